@@ -1,0 +1,19 @@
+import { defineList, note, text, type ItemOf } from './define';
+
+/** The suite's own settings: the policy pack in force, the schema versions, the retention label's name. */
+export const settings = defineList({
+  url: 'Lists/ContractDeskSettings',
+  title: 'Contract Desk settings',
+  description: 'The policy in force and how this site is set up. Changed by site owners.',
+  version: 1,
+  ownersOnly: true,
+  fields: {
+    name: text({ title: 'Setting', column: 'Title', required: true, unique: true, max: 100 }),
+    value: note({ title: 'Value', max: 500000 }),
+  },
+  views: {
+    all: { title: 'All settings', fields: ['name', 'value'], orderBy: 'name', isDefault: true },
+  },
+});
+
+export type Setting = ItemOf<typeof settings>;
