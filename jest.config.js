@@ -8,7 +8,6 @@ const shared = {
     '^.+\\.(ts|tsx|js|mjs)$': [
       'ts-jest',
       {
-        isolatedModules: true,
         tsconfig: {
           target: 'es2022',
           module: 'commonjs',
