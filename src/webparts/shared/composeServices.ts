@@ -22,7 +22,7 @@ export async function composeServices(context: BaseComponentContext, siteUrl: st
   const desk = createDesk(spfi(siteUrl).using(SPFx(context)), { webUrl: siteUrl, timeZone: councilTimeZone });
   return {
     desk,
-    graph: lazyGraph(context),
+    graph: lazyGraph(context, siteUrl),
     pack: await packInForce(desk),
     links: linksFor(siteUrl),
     now: () => new Date(),

@@ -1,10 +1,5 @@
 import type { Links } from '../../flows/services';
-
-/** The Teams app's id, the same in teams/manifest.json. */
-export const teamsAppId = '8a3f6a52-2f0b-4c6e-a1d4-3b7a5f9c2e10';
-
-/** The personal tab's id in the Teams manifest. */
-const actionsTab = 'my-actions';
+import { myActionsTab, teamsAppId } from '../../graph/teamsApp';
 
 /**
  * Addresses on the site that holds the lists, and deep links into the Teams app.
@@ -15,7 +10,7 @@ export function linksFor(webUrl: string): Links {
   const page = (name: string, query: string): string => `${webUrl}/SitePages/${name}.aspx?${query}`;
   const inTeams = (subEntityId: string, fallback: string): string => {
     const context = encodeURIComponent(JSON.stringify({ subEntityId }));
-    return `https://teams.microsoft.com/l/entity/${teamsAppId}/${actionsTab}?webUrl=${encodeURIComponent(fallback)}&context=${context}`;
+    return `https://teams.microsoft.com/l/entity/${teamsAppId}/${myActionsTab}?webUrl=${encodeURIComponent(fallback)}&context=${context}`;
   };
   const contract = (key: string): string => page('Register', `contract=${encodeURIComponent(key)}`);
   const meeting = (key: string): string => page('Meetings', `meeting=${encodeURIComponent(key)}`);
