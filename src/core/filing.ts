@@ -1,0 +1,31 @@
+import { safeName } from './names';
+import type { IsoDate } from './time';
+
+/** Names of the folders and files of a contract (CP-9.1): everybody who files makes them here. */
+
+/** `HC-0101 Responsive repairs`, the folder of a contract. */
+export function contractFolderName(reference: string, name: string): string {
+  return safeName(`${reference} ${name}`, { fallback: 'Contract' });
+}
+
+/** `2026-12-03 L2`, the folder of a meeting; the second at one level on one day is `2026-12-03 L2 (2)`. */
+export function meetingFolderName(date: IsoDate, level: string): string {
+  return safeName(`${date} ${level}`);
+}
+
+/** The folder in a contract's folder that holds its meetings. */
+export const meetingsFolder = 'Meetings';
+
+const wordOf = { Minutes: 'minutes', Recording: 'recording', Transcript: 'transcript', Other: 'file' } as const;
+
+/** `2026-12-03 L2 recording.mp4`; the second of a kind is `2026-12-03 L2 recording 2.mp4`. */
+export function meetingFileName(
+  date: IsoDate,
+  level: string,
+  kind: keyof typeof wordOf,
+  extension: string,
+  number: number = 1,
+): string {
+  const stem = safeName(`${date} ${level} ${wordOf[kind]}${number > 1 ? ` ${number}` : ''}`);
+  return `${stem}.${extension}`;
+}
