@@ -1,0 +1,121 @@
+import * as React from 'react';
+
+import { useSurface } from '../Surface';
+import { columnsFor, leastWidth, templateOf, type GridColumn, type Sort } from './columns';
+import styles from './Grid.module.scss';
+import { GridFoot, GridHelp } from './GridFoot';
+import { GridHead } from './GridHead';
+import { GridRow, rowHeight } from './GridRow';
+import { drawnRows } from './gridWindow';
+import { useGridFocus } from './useGridFocus';
+import { useGridKeys } from './useGridKeys';
+import { useVisibleRows } from './useVisibleRows';
+
+export interface GridProps<Row> {
+  /** Names the table for a screen reader. */
+  readonly label: string;
+  readonly columns: readonly GridColumn<Row>[];
+  /** Already filtered and sorted. */
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  readonly nameOf: (row: Row) => string;
+  readonly onOpen: (row: Row) => void;
+  readonly sort?: Sort;
+  readonly onSort?: (sort: Sort) => void;
+  /** Keys of the selected rows; without `onSelect` rows cannot be selected. */
+  readonly selected?: ReadonlySet<string>;
+  readonly onSelect?: (selected: ReadonlySet<string>) => void;
+  /** `/` was pressed. */
+  readonly onSearch?: () => void;
+  /** CSS `max-height` of the scrolling part; it must have one, or every row is drawn. */
+  readonly maxHeight?: string;
+}
+
+export interface GridHandle {
+  /** Puts the focus back on the cell that had it. */
+  focus(): void;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function GridView<Row>(props: GridProps<Row>, ref: React.Ref<GridHandle>): JSX.Element {
+  const { label, rows, keyOf, nameOf, sort, selected = none, onSelect, maxHeight = 'max(420px, 70vh)' } = props;
+  const { width } = useSurface();
+  const scroller = React.useRef<HTMLDivElement>(null);
+  const [widths, setWidths] = React.useState<Readonly<Record<string, number>>>({});
+  const [helps, setHelps] = React.useState(false);
+
+  const columns = React.useMemo(() => columnsFor(props.columns, width), [props.columns, width]);
+  const selects = onSelect !== undefined;
+  const template = templateOf(columns, widths, selects);
+  const count = columns.length + (selects ? 1 : 0);
+
+  const visible = useVisibleRows(scroller, rowHeight, rows.length);
+  const focus = useGridFocus({ scroller, rows, keyOf, columns: count, firstColumn: selects ? 1 : 0 });
+  React.useImperativeHandle(ref, () => ({ focus: focus.take }), [focus.take]);
+
+  const resize = React.useCallback((column: string, pixels: number | undefined) => {
+    setWidths(({ [column]: _old, ...rest }) => (pixels === undefined ? rest : { ...rest, [column]: pixels }));
+  }, []);
+  const keys = useGridKeys({ ...props, selected, columns, focus, visible, resize, scroller, onHelp: () => setHelps(now => !now) });
+
+  const allSelected = rows.length > 0 && rows.every(row => selected.has(keyOf(row)));
+  const someSelected = allSelected || rows.some(row => selected.has(keyOf(row)));
+  const minWidth = leastWidth(columns, widths, selects);
+
+  return (
+    <div className={styles.frame}>
+      {helps && <GridHelp shortcuts={keys.shortcuts} onShortcuts={keys.setShortcuts} onClose={() => { setHelps(false); focus.take(); }} />}
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        style={{ maxHeight }}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={count}
+        aria-multiselectable={selects || undefined}
+        onKeyDown={keys.onKeyDown}
+        onClick={keys.onClick}
+        onDoubleClick={keys.onDoubleClick}
+        onFocus={focus.onFocus}
+        onBlur={focus.onBlur}
+      >
+        <div role="rowgroup" className={styles.headGroup} style={{ minWidth }}>
+          <GridHead
+            columns={columns}
+            template={template}
+            sort={sort}
+            allSelected={selects ? allSelected || (someSelected && 'some') : undefined}
+            activeColumn={focus.active.row === -1 ? focus.active.column : -1}
+            onResize={resize}
+          />
+        </div>
+        <div role="rowgroup" className={styles.body} style={{ minWidth, height: rows.length * rowHeight }}>
+          {drawnRows(visible, rows.length, focus.active.row).map(index => {
+            const row = rows[index];
+            return (
+              <GridRow
+                key={keyOf(row)}
+                row={row}
+                index={index}
+                name={nameOf(row)}
+                columns={columns}
+                template={template}
+                selected={selects ? selected.has(keyOf(row)) : undefined}
+                activeColumn={focus.active.row === index ? focus.active.column : -1}
+              />
+            );
+          })}
+        </div>
+      </div>
+      <GridFoot visible={visible} count={rows.length} searches={props.onSearch !== undefined} selects={selects} onHelp={() => setHelps(now => !now)} />
+    </div>
+  );
+}
+
+/**
+ * A table that draws only the rows in view: one tab stop, arrows between cells, Enter opens, Space selects
+ * Rows are 40 pixels high, two lines at most.
+ */
+export const Grid = React.forwardRef(GridView) as <Row>(props: GridProps<Row> & React.RefAttributes<GridHandle>) => JSX.Element;
