@@ -1,0 +1,88 @@
+import * as React from 'react';
+
+import { Button } from '../Button';
+import { Message } from '../Message';
+import { strings } from '../strings';
+import styles from './FieldChoices.module.scss';
+
+/** A field that two people changed. */
+export interface FieldChoice {
+  readonly field: string;
+  readonly label: string;
+  readonly mine: string;
+  readonly theirs: string;
+}
+
+export interface FieldChoicesProps {
+  /** "Tom Aldous changed this contract at 14:36" */
+  readonly title: string;
+  /** Who changed it first: "Tom Aldous". */
+  readonly who: string;
+  readonly choices: readonly FieldChoice[];
+  readonly saving?: boolean;
+  /** Fields whose value is theirs; mine is kept for the rest. */
+  readonly onChoose: (theirs: ReadonlySet<string>) => void;
+  readonly onKeepTheirs: () => void;
+}
+
+/** Two versions of the same row side by side: the person chooses for each field, beginning with their own. */
+export function FieldChoices({ title, who, choices, saving, onChoose, onKeepTheirs }: FieldChoicesProps): JSX.Element {
+  const [theirs, setTheirs] = React.useState<ReadonlySet<string>>(new Set());
+  const words = strings.form.conflict;
+
+  function pick(field: string, isTheirs: boolean): void {
+    const next = new Set(theirs);
+    if (isTheirs) next.add(field);
+    else next.delete(field);
+    setTheirs(next);
+  }
+
+  return (
+    <Message
+      kind="conflict"
+      plain
+      title={title}
+      actions={
+        <>
+          <Button kind="primary" busy={saving} onClick={() => onChoose(theirs)}>
+            {words.save}
+          </Button>
+          <Button disabled={saving} onClick={onKeepTheirs}>
+            {words.keepTheirs(who)}
+          </Button>
+        </>
+      }
+    >
+      <p>{words.text}</p>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{words.mine}</th>
+            <th scope="col">{words.theirs(who)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {choices.map(choice => (
+            <tr key={choice.field}>
+              <th scope="row">{choice.label}</th>
+              {[false, true].map(isTheirs => (
+                <td key={String(isTheirs)}>
+                  <label className={styles.choice}>
+                    <input
+                      type="radio"
+                      name={`choice-${choice.field}`}
+                      checked={theirs.has(choice.field) === isTheirs}
+                      onChange={() => pick(choice.field, isTheirs)}
+                    />
+                    <span>{(isTheirs ? choice.theirs : choice.mine) || words.empty}</span>
+                  </label>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Message>
+  );
+}
