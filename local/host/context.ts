@@ -1,0 +1,12 @@
+import type { AppPackage } from './package/appPackage';
+import type { ComponentManifest } from './runtime/manifest';
+import type { HostStore } from './store';
+
+/** What every part of the host shares. */
+export interface HostContext {
+  store: HostStore;
+  /** The app package as it stands on disk now: a rebuilt one is served without a restart. */
+  appPackage(): AppPackage;
+  /** Every component manifest that a page names, the package's among them. */
+  manifests(origin: string): ComponentManifest[];
+}
