@@ -1,0 +1,54 @@
+import * as React from 'react';
+
+import { isAppError } from '../../core/errors';
+import { useServices } from '../common/ServicesContext';
+import { matching, withoutRepeats, type OwnerChoice } from './ownerChoice';
+
+export interface OwnerSearch {
+  readonly found: readonly OwnerChoice[];
+  readonly searching: boolean;
+  /** The directory may not be asked (its scope is not granted) or does not answer. */
+  readonly directoryRefused: boolean;
+}
+
+const restMs = 300;
+const shown = 8;
+
+/** People of the meeting first, then the directory's, then the typed name itself as somebody without an account. */
+export function useOwnerSearch(typed: string, known: readonly OwnerChoice[]): OwnerSearch {
+  const { graph } = useServices();
+  const [directory, setDirectory] = React.useState<readonly OwnerChoice[]>([]);
+  const [searching, setSearching] = React.useState(false);
+  const [directoryRefused, setRefused] = React.useState(false);
+  const words = typed.trim();
+
+  React.useEffect(() => {
+    setDirectory([]);
+    if (words.length < 2 || directoryRefused) return undefined;
+    let current = true;
+    const timer = window.setTimeout(() => {
+      setSearching(true);
+      graph.directory.search(words).then(
+        (people) => {
+          if (!current) return;
+          setDirectory(people.map(({ upn, name, jobTitle }) => ({ kind: 'account', upn, name, about: jobTitle })));
+          setSearching(false);
+        },
+        (error: unknown) => {
+          if (!current) return;
+          setSearching(false);
+          if (isAppError(error, 'forbidden')) setRefused(true);
+        },
+      );
+    }, restMs);
+    return () => {
+      current = false;
+      window.clearTimeout(timer);
+      setSearching(false);
+    };
+  }, [graph, words, directoryRefused]);
+
+  const asText: readonly OwnerChoice[] = words === '' ? [] : [{ kind: 'text', name: words }];
+  const people = withoutRepeats([...matching(known, words), ...directory, ...asText]);
+  return { found: people.slice(0, shown), searching, directoryRefused };
+}

@@ -1,0 +1,73 @@
+import { levelOf } from '../../core/meetings';
+import type { MeetingLevel } from '../../core/policy/types';
+import { AppError } from '../../core/errors';
+import type { Services } from '../../flows/services';
+import type { Action } from '../../lists/actions';
+import type { AgendaItem } from '../../lists/agendaItems';
+import type { Contract } from '../../lists/contracts';
+import type { Key, Stored } from '../../lists/define';
+import type { Filing } from '../../lists/filings';
+import type { Meeting } from '../../lists/meetings';
+
+/** Everything that the screen of one meeting shows. */
+export interface Room {
+  readonly meeting: Stored<Meeting>;
+  readonly contract: Stored<Contract>;
+  readonly level: MeetingLevel | undefined;
+  /** In the order of the agenda. */
+  readonly items: readonly Stored<AgendaItem>[];
+  /** The contract's open actions and all that this meeting set. */
+  readonly actions: readonly Stored<Action>[];
+  readonly filings: readonly Stored<Filing>[];
+}
+
+export const byPosition = (a: Stored<AgendaItem>, b: Stored<AgendaItem>): number => (a.position ?? 0) - (b.position ?? 0) || a.id - b.id;
+
+function eachOnce<Item>(...lists: readonly (readonly Stored<Item>[])[]): readonly Stored<Item>[] {
+  return Array.from(new Map(lists.flat().map((row) => [row.key, row])).values());
+}
+
+/** Reads a meeting with its contract, agenda, actions and filings: one request, then four at once. */
+export async function readRoom({ desk, pack }: Services, key: Key): Promise<Room> {
+  const meeting = await desk.meetings.byKey(key);
+  if (!meeting) throw new AppError('notFound', 'This meeting is not in the list of meetings.');
+  const contractId = meeting.contract?.id;
+  if (contractId === undefined) throw new AppError('invalid', 'This meeting belongs to no contract. Open it in the list of meetings and choose one.');
+  const [contract, items, open, set, filings] = await Promise.all([
+    desk.contracts.byId(contractId),
+    desk.agendaItems.all({ where: [{ field: 'meeting', op: 'eq', value: meeting.id }] }),
+    desk.actions.all({
+      where: [
+        { field: 'contract', op: 'eq', value: contractId },
+        { field: 'status', op: 'in', value: ['Open', 'Waiting', 'Draft'] },
+      ],
+    }),
+    desk.actions.all({ where: [{ field: 'meeting', op: 'eq', value: meeting.id }] }),
+    desk.filings.all({ where: [{ field: 'meeting', op: 'eq', value: meeting.id }] }),
+  ]);
+  return { meeting, contract, level: levelOf(pack, meeting.level), items: [...items].sort(byPosition), actions: eachOnce(open, set), filings };
+}
+
+/** The minutes of the meeting before, at the same level of the same contract. */
+export interface LastTime {
+  readonly meeting: Stored<Meeting>;
+  readonly items: readonly Stored<AgendaItem>[];
+}
+
+export async function readLastTime({ desk }: Services, { meeting }: Room): Promise<LastTime | undefined> {
+  const { rows } = await desk.meetings.page({
+    where: [
+      { field: 'contract', op: 'eq', value: meeting.contract?.id },
+      { field: 'level', op: 'eq', value: meeting.level },
+      { field: 'status', op: 'eq', value: 'Closed' },
+      { field: 'starts', op: 'lt', value: meeting.starts },
+    ],
+    orderBy: 'starts',
+    descending: true,
+    top: 1,
+  });
+  const last = rows[0];
+  if (!last) return undefined;
+  const items = await desk.agendaItems.all({ where: [{ field: 'meeting', op: 'eq', value: last.id }] });
+  return { meeting: last, items };
+}
