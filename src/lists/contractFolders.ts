@@ -20,7 +20,7 @@ export const contractFolders = defineList({
     keepUntil: date({ title: 'Keep until', indexed: true, clause: 'CP-11.2' }),
   },
   views: {
-    all: { title: 'All documents', fields: ['contractReference', 'fileKind', 'level', 'meetingDate', 'keepUntil'], isDefault: true },
+    all: { title: 'Records', fields: ['contractReference', 'fileKind', 'level', 'meetingDate', 'keepUntil'], isDefault: true },
   },
 });
 

@@ -38,7 +38,7 @@ export const filings = defineList({
     progress: number({ title: 'Progress', min: 0, max: 100, internal: true }),
     fileDrive: text({ title: 'Drive of the filed copy', internal: true }),
     fileItem: text({ title: 'Filed copy', internal: true }),
-    file: text({ title: 'File', internal: true, help: 'Server-relative path of the filed copy.' }),
+    file: text({ title: 'File', column: 'FiledFile', internal: true, help: 'Server-relative path of the filed copy.' }),
     keepUntil: date({ title: 'Keep until', clause: 'CP-11.2' }),
     label: text({ title: 'Retention label' }),
     filedAt: dateTime({ title: 'Filed' }),

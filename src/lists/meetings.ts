@@ -39,7 +39,7 @@ export const meetings = defineList({
     chatId: text({ title: 'Teams chat', indexed: true, internal: true, help: 'The thread of the Teams meeting or series.' }),
     joinUrl: note({ title: 'Join address', internal: true }),
     organiser: text({ title: 'Organiser', internal: true, help: 'User principal name of the organiser of the Teams meeting.' }),
-    folder: text({ title: 'Folder', internal: true, help: 'Server-relative path of the meeting folder.' }),
+    folder: text({ title: 'Folder', column: 'MeetingFolder', internal: true, help: 'Server-relative path of the meeting folder.' }),
     minutesFile: text({ title: 'Minutes', internal: true, help: 'Server-relative path of the minutes.' }),
     minutesVersion: number({ title: 'Version of the minutes', internal: true }),
     correctionReason: note({ title: 'Reason for the last correction', internal: true }),
