@@ -1,0 +1,63 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Tenant } from './tenant';
+
+/** What every request of SharePoint and Graph passes: faults, the request's own date, the log. */
+export function registerGate(app: FastifyInstance, tenant: Tenant): void {
+  const gone = new WeakSet<FastifyRequest>();
+  // The network goes: nothing is answered, whether or not anything was stored.
+  const cut = (request: FastifyRequest, reply: FastifyReply): void => {
+    gone.add(request);
+    log(tenant, request, 0, 0);
+    reply.hijack();
+    request.raw.socket.destroy();
+  };
+
+  app.addHook('onRequest', async (request, reply) => {
+    const path = request.raw.url ?? '/';
+    const fault = tenant.faults.strike(request.method, path, ['cutBefore', 'status', 'slow']);
+    if (!fault) return;
+    if (fault.kind === 'slow') {
+      await wait(fault.delayMs ?? 1000);
+    } else if (fault.kind === 'cutBefore') {
+      cut(request, reply);
+    } else {
+      await sendFault(reply, fault.status ?? 503, fault.retryAfter);
+    }
+  });
+
+  // The handler runs at the request's own date; it must be the last step before it.
+  app.addHook('preHandler', (request, _reply, done) => {
+    const moment = request.headers['x-tenant-now'];
+    tenant.clock.at(typeof moment === 'string' ? moment : undefined, () => done());
+  });
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    const path = request.raw.url ?? '/';
+    if (tenant.faults.strike(request.method, path, ['cutAfter'])) cut(request, reply);
+    return payload;
+  });
+
+  app.addHook('onResponse', async (request, reply) => {
+    if (!gone.has(request)) log(tenant, request, reply.statusCode, Number(reply.getHeader('content-length') ?? 0));
+  });
+}
+
+/** The answer of a service that does not take more (facts 1.10). */
+async function sendFault(reply: FastifyReply, status: number, retryAfter: number | undefined): Promise<void> {
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
+  await reply.code(status).type('text/plain; charset=utf-8').send(status === 429 ? '429 TOO MANY REQUESTS' : `${status} fault`);
+}
+
+function log(tenant: Tenant, request: FastifyRequest, status: number, sent: number): void {
+  const caller = tenant.identity.identify({ authorization: request.headers.authorization, cookie: request.headers.cookie });
+  tenant.log.add({
+    method: request.method,
+    path: request.raw.url ?? '/',
+    status,
+    user: caller && (caller.actor.kind === 'user' ? caller.actor.user.upn : caller.actor.appId),
+    bytes: Number(request.headers['content-length'] ?? 0),
+    sent,
+    at: tenant.clock.stamp(),
+  });
+}

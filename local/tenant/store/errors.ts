@@ -1,0 +1,35 @@
+/** Why the store would not do something; SharePoint and Graph each answer it in their own words. */
+export type StoreFault =
+  | 'accessDenied'
+  | 'badRequest'
+  | 'conflict'
+  | 'duplicateListTitle'
+  | 'duplicateValues'
+  | 'fieldMissing'
+  | 'fieldInUse'
+  | 'indexLimit'
+  | 'invalidName'
+  | 'itemMissing'
+  | 'listMissing'
+  | 'listValidation'
+  | 'fieldValidation'
+  | 'nameExists'
+  | 'notFound'
+  | 'pathTooLong'
+  | 'textTooLong'
+  | 'threshold'
+  | 'unsupported'
+  | 'userMissing';
+
+export class StoreError extends Error {
+  public readonly fault: StoreFault;
+  /** The names the message speaks of: a field, a path, a user. */
+  public readonly details: Readonly<Record<string, string>>;
+
+  public constructor(fault: StoreFault, message: string, details: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.name = 'StoreError';
+    this.fault = fault;
+    this.details = details;
+  }
+}

@@ -1,0 +1,263 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock';
+import { builtInFields } from './builtInFields';
+import type { Database } from './database';
+import { StoreError } from './errors';
+import { itemsTable } from './schema';
+import { below, type Site } from './sites';
+
+export interface ListSettings {
+  readonly description: string;
+  readonly hidden: boolean;
+  readonly enableVersioning: boolean;
+  readonly enableMinorVersions: boolean;
+  readonly majorVersionLimit: number;
+  readonly enableAttachments: boolean;
+  readonly enableFolderCreation: boolean;
+  readonly contentTypesEnabled: boolean;
+  readonly allowContentTypes: boolean;
+  readonly onQuickLaunch: boolean;
+  readonly noCrawl: boolean;
+  /** 1 all rows, 2 one's own. */
+  readonly readSecurity: number;
+  /** 1 all rows, 2 one's own, 4 none. */
+  readonly writeSecurity: number;
+  readonly validationFormula?: string;
+  readonly validationMessage?: string;
+}
+
+export interface List {
+  readonly id: number;
+  readonly guid: string;
+  readonly siteId: number;
+  readonly title: string;
+  /** Server-relative path of the root folder, fixed from the first title. */
+  readonly url: string;
+  /** `Training_x0020_matrix`: the name in `SP.Data.<name>ListItem`. */
+  readonly entityName: string;
+  /** 100 list, 101 library, 119 site pages. */
+  readonly baseTemplate: number;
+  /** 0 list, 1 library. */
+  readonly baseType: number;
+  readonly scopeId: number;
+  readonly uniqueScope: boolean;
+  readonly settings: ListSettings;
+  readonly created: string;
+  readonly itemModified: string;
+  readonly itemDeleted: string;
+}
+
+export interface NewList {
+  readonly title: string;
+  readonly baseTemplate?: number;
+  readonly settings?: Partial<ListSettings>;
+  /** The last part of its address; made from the title otherwise. */
+  readonly leaf?: string;
+}
+
+interface Row {
+  id: number;
+  guid: string;
+  site_id: number;
+  title: string;
+  url: string;
+  entity_name: string;
+  base_template: number;
+  base_type: number;
+  scope_id: number;
+  unique_scope: number;
+  settings: string;
+  created: string;
+  item_modified: string;
+  item_deleted: string;
+}
+
+/** Templates that need nothing but what is here; the others bring columns of their own. */
+const TEMPLATES: Readonly<Record<number, { baseType: number }>> = { 100: { baseType: 0 }, 101: { baseType: 1 }, 119: { baseType: 1 } };
+
+export class Lists {
+  private readonly cache = new Map<string, List | undefined>();
+
+  public constructor(private readonly db: Database, private readonly clock: Clock) {
+    db.onRollback(() => this.cache.clear());
+  }
+
+  public byId(id: number): List | undefined {
+    return this.cached(`id ${id}`, () => this.db.get<Row>('SELECT * FROM lists WHERE id = ?', id));
+  }
+
+  public byGuid(guid: string): List | undefined {
+    const key = guid.toLowerCase();
+    return this.cached(`guid ${key}`, () => this.db.get<Row>('SELECT * FROM lists WHERE guid = ?', key));
+  }
+
+  public byTitle(siteId: number, title: string): List | undefined {
+    return this.cached(`title ${siteId} ${title}`, () => this.db.get<Row>('SELECT * FROM lists WHERE site_id = ? AND title = ?', siteId, title));
+  }
+
+  /** By the server-relative address of its root folder. */
+  public byUrl(url: string): List | undefined {
+    return this.cached(`url ${url}`, () => this.db.get<Row>('SELECT * FROM lists WHERE url = ?', url));
+  }
+
+  public ofSite(siteId: number): readonly List[] {
+    return this.db.all<Row>('SELECT * FROM lists WHERE site_id = ? ORDER BY title', siteId).map(toList);
+  }
+
+  /** @throws duplicateListTitle, unsupported */
+  public add(site: Site, request: NewList): List {
+    const template = request.baseTemplate ?? 100;
+    const known = TEMPLATES[template];
+    if (!known) throw new StoreError('unsupported', `The local tenant has no list template ${template}.`);
+    if (request.title.trim() === '') throw new StoreError('badRequest', 'The list title is empty.');
+    if (this.byTitle(site.id, request.title)) {
+      throw new StoreError('duplicateListTitle', `A list '${request.title}' exists.`, { title: request.title });
+    }
+    const isLibrary = known.baseType === 1;
+    const url = this.freeUrl(site, isLibrary, request.leaf ?? request.title);
+    const now = this.clock.stamp();
+    const id = this.db.run(
+      `INSERT INTO lists (guid, site_id, title, url, entity_name, base_template, base_type, scope_id, settings, created, item_modified, item_deleted)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      randomUUID(),
+      site.id,
+      request.title,
+      url,
+      entityNameOf(url.slice(url.lastIndexOf('/') + 1)),
+      template,
+      known.baseType,
+      site.scopeId,
+      JSON.stringify({ ...defaults(isLibrary), ...request.settings }),
+      now,
+      now,
+      now
+    );
+    this.db.define(itemsTable(id));
+    for (const field of builtInFields(isLibrary)) {
+      this.db.run(
+        'INSERT INTO fields (list_id, guid, internal_name, title, type, settings) VALUES (?, ?, ?, ?, ?, ?)',
+        id,
+        field.guid,
+        field.name,
+        field.title,
+        field.type,
+        JSON.stringify(field.settings)
+      );
+    }
+    this.db.run(
+      'INSERT INTO nodes (guid, site_id, list_id, name, path, is_folder) VALUES (?, ?, ?, ?, ?, 1)',
+      randomUUID(),
+      site.id,
+      id,
+      url.slice(url.lastIndexOf('/') + 1),
+      url
+    );
+    this.cache.clear();
+    return this.byId(id)!;
+  }
+
+  /** @throws duplicateListTitle */
+  public change(list: List, change: { readonly title?: string; readonly settings?: Partial<ListSettings> }): void {
+    if (change.title !== undefined && change.title.toLowerCase() !== list.title.toLowerCase() && this.byTitle(list.siteId, change.title)) {
+      throw new StoreError('duplicateListTitle', `A list '${change.title}' exists.`, { title: change.title });
+    }
+    this.db.change(
+      'UPDATE lists SET title = ?, settings = ? WHERE id = ?',
+      change.title ?? list.title,
+      JSON.stringify({ ...list.settings, ...change.settings }),
+      list.id
+    );
+    this.cache.clear();
+  }
+
+  public setScope(list: List, scopeId: number, unique: boolean): void {
+    this.db.change('UPDATE lists SET scope_id = ?, unique_scope = ? WHERE id = ?', scopeId, unique ? 1 : 0, list.id);
+    this.db.change(`UPDATE items_${list.id} SET scope_id = ? WHERE scope_id = ? AND unique_scope = 0`, scopeId, list.scopeId);
+    this.cache.clear();
+  }
+
+  /** Removes the list with its rows, files, columns and views. */
+  public remove(list: List): void {
+    this.db.define(`DROP TABLE items_${list.id}`);
+    for (const table of ['fields', 'views', 'nodes', 'item_versions', 'attachments', 'recycle_bin']) {
+      this.db.change(`DELETE FROM ${table} WHERE list_id = ?`, list.id);
+    }
+    this.db.change('DELETE FROM lists WHERE id = ?', list.id);
+    this.cache.clear();
+  }
+
+  public itemCount(list: List): number {
+    return this.db.get<{ n: number }>(`SELECT count(*) AS n FROM items_${list.id}`)?.n ?? 0;
+  }
+
+  /** Notes that rows changed; `LastItemModifiedDate` tells it. */
+  public touch(list: List, deleted = false): void {
+    const now = this.clock.stamp();
+    if (now === list.itemModified && !deleted) return;
+    this.db.change('UPDATE lists SET item_modified = ?, item_deleted = ? WHERE id = ?', now, deleted ? now : list.itemDeleted, list.id);
+    this.cache.clear();
+  }
+
+  private freeUrl(site: Site, isLibrary: boolean, wanted: string): string {
+    const leaf = wanted.replace(/[~"#%&*:<>?/\\{|}.']/g, '').trim().slice(0, 100) || 'List';
+    for (let n = 0; ; n += 1) {
+      const url = below(site, `${isLibrary ? '' : 'Lists/'}${leaf}${n === 0 ? '' : n}`);
+      if (!this.db.get('SELECT 1 FROM nodes WHERE path = ?', url)) return url;
+    }
+  }
+
+  private cached(key: string, read: () => Row | undefined): List | undefined {
+    if (this.cache.has(key)) return this.cache.get(key);
+    const row = read();
+    const list = row && toList(row);
+    this.cache.set(key, list);
+    return list;
+  }
+}
+
+/** Characters other than letters, digits and `_` become `_x0020_` and the like. */
+export function encodeName(name: string): string {
+  return name.replace(/[^A-Za-z0-9_]/g, character => `_x${character.charCodeAt(0).toString(16).padStart(4, '0')}_`);
+}
+
+function entityNameOf(leaf: string): string {
+  const encoded = encodeName(leaf);
+  return encoded.charAt(0).toUpperCase() + encoded.slice(1);
+}
+
+function defaults(isLibrary: boolean): ListSettings {
+  return {
+    description: '',
+    hidden: false,
+    enableVersioning: isLibrary,
+    enableMinorVersions: false,
+    majorVersionLimit: isLibrary ? 500 : 0,
+    enableAttachments: !isLibrary,
+    enableFolderCreation: isLibrary,
+    contentTypesEnabled: false,
+    allowContentTypes: true,
+    onQuickLaunch: false,
+    noCrawl: false,
+    readSecurity: 1,
+    writeSecurity: 1,
+  };
+}
+
+function toList(row: Row): List {
+  return {
+    id: row.id,
+    guid: row.guid,
+    siteId: row.site_id,
+    title: row.title,
+    url: row.url,
+    entityName: row.entity_name,
+    baseTemplate: row.base_template,
+    baseType: row.base_type,
+    scopeId: row.scope_id,
+    uniqueScope: row.unique_scope === 1,
+    settings: JSON.parse(row.settings) as ListSettings,
+    created: row.created,
+    itemModified: row.item_modified,
+    itemDeleted: row.item_deleted,
+  };
+}

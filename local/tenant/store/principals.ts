@@ -1,0 +1,188 @@
+import type { Database } from './database';
+import type { Directory, DirectoryUser } from './directory';
+import { StoreError } from './errors';
+
+/** Who does something: a person of the directory, or an application that acts for itself. */
+export type Actor =
+  | { readonly kind: 'user'; readonly user: DirectoryUser }
+  | { readonly kind: 'app'; readonly appId: string; readonly name: string };
+
+/** SP.PrincipalType. */
+export const USER = 1;
+export const GROUP = 8;
+
+/** A user or a group of one site collection; ids are the site's own and differ from site to site. */
+export interface Principal {
+  readonly siteId: number;
+  readonly id: number;
+  readonly kind: number;
+  readonly login: string;
+  readonly title: string;
+  readonly email: string;
+  readonly description: string;
+  readonly directoryId?: string;
+  readonly isSiteAdmin: boolean;
+  readonly ownerId?: number;
+}
+
+interface Row {
+  site_id: number;
+  id: number;
+  kind: number;
+  login: string;
+  title: string;
+  email: string;
+  description: string;
+  directory_id: string | null;
+  is_site_admin: number;
+  owner_id: number | null;
+}
+
+export class Principals {
+  public constructor(private readonly db: Database, private readonly directory: Directory) {}
+
+  public byId(siteId: number, id: number): Principal | undefined {
+    return toPrincipal(this.db.get<Row>('SELECT * FROM principals WHERE site_id = ? AND id = ?', siteId, id));
+  }
+
+  public byLogin(siteId: number, kind: number, login: string): Principal | undefined {
+    return toPrincipal(this.db.get<Row>('SELECT * FROM principals WHERE site_id = ? AND kind = ? AND login = ?', siteId, kind, login));
+  }
+
+  public all(siteId: number, kind: number): readonly Principal[] {
+    return this.db.all<Row>('SELECT * FROM principals WHERE site_id = ? AND kind = ? ORDER BY id', siteId, kind).map(row => toPrincipal(row)!);
+  }
+
+  /** The site's own entry of who is acting; made when they come for the first time. */
+  public ensure(siteId: number, actor: Actor): Principal {
+    if (actor.kind === 'app') {
+      const login = `i:0i.t|ms.sp.ext|${actor.appId}`;
+      return this.byLogin(siteId, USER, login) ?? this.add({ siteId, kind: USER, login, title: actor.name });
+    }
+    const { user } = actor;
+    const login = loginOf(user.upn);
+    return (
+      this.byLogin(siteId, USER, login) ??
+      this.add({ siteId, kind: USER, login, title: user.displayName, email: user.mail, directoryId: user.id })
+    );
+  }
+
+  /** The site's entry of an actor, when there is one; reading makes none. */
+  public find(siteId: number, actor: Actor): Principal | undefined {
+    return this.byLogin(siteId, USER, actor.kind === 'app' ? `i:0i.t|ms.sp.ext|${actor.appId}` : loginOf(actor.user.upn));
+  }
+
+  /**
+   * Finds an account by login name, user principal name or mail and enters it in the site.
+   * @throws userMissing
+   */
+  public ensureByName(siteId: number, name: string): Principal {
+    const upn = name.slice(name.lastIndexOf('|') + 1);
+    const user = this.directory.byUpn(upn) ?? this.directory.byMail(upn);
+    if (!user) throw new StoreError('userMissing', `The specified user ${name} could not be found.`, { user: name });
+    return this.ensure(siteId, { kind: 'user', user });
+  }
+
+  public addGroup(siteId: number, title: string, description: string, ownerId?: number): Principal {
+    if (this.byLogin(siteId, GROUP, title)) {
+      throw new StoreError('nameExists', 'The specified name is already in use.', { name: title });
+    }
+    return this.add({ siteId, kind: GROUP, login: title, title, description, ownerId });
+  }
+
+  public changeGroup(siteId: number, id: number, title: string, description: string): void {
+    this.db.change('UPDATE principals SET login = ?, title = ?, description = ? WHERE site_id = ? AND id = ?', title, title, description, siteId, id);
+  }
+
+  public remove(siteId: number, id: number): void {
+    this.db.change('DELETE FROM principals WHERE site_id = ? AND id = ?', siteId, id);
+    this.db.change('DELETE FROM group_members WHERE site_id = ?1 AND (group_id = ?2 OR user_id = ?2)', siteId, id);
+    this.db.change(
+      'DELETE FROM role_assignments WHERE principal_id = ? AND scope_id IN (SELECT id FROM scopes WHERE site_id = ?)',
+      id,
+      siteId
+    );
+  }
+
+  public setSiteAdmin(siteId: number, id: number, isSiteAdmin: boolean): void {
+    this.db.change('UPDATE principals SET is_site_admin = ? WHERE site_id = ? AND id = ?', isSiteAdmin ? 1 : 0, siteId, id);
+  }
+
+  public addMember(siteId: number, groupId: number, userId: number): void {
+    this.db.run('INSERT OR IGNORE INTO group_members (site_id, group_id, user_id) VALUES (?, ?, ?)', siteId, groupId, userId);
+  }
+
+  public removeMember(siteId: number, groupId: number, userId: number): void {
+    this.db.change('DELETE FROM group_members WHERE site_id = ? AND group_id = ? AND user_id = ?', siteId, groupId, userId);
+  }
+
+  public members(siteId: number, groupId: number): readonly Principal[] {
+    return this.db
+      .all<Row>(
+        'SELECT p.* FROM group_members m JOIN principals p ON p.site_id = m.site_id AND p.id = m.user_id WHERE m.site_id = ? AND m.group_id = ? ORDER BY p.id',
+        siteId,
+        groupId
+      )
+      .map(row => toPrincipal(row)!);
+  }
+
+  public groupsOf(siteId: number, userId: number): readonly Principal[] {
+    return this.db
+      .all<Row>(
+        'SELECT p.* FROM group_members m JOIN principals p ON p.site_id = m.site_id AND p.id = m.group_id WHERE m.site_id = ? AND m.user_id = ? ORDER BY p.id',
+        siteId,
+        userId
+      )
+      .map(row => toPrincipal(row)!);
+  }
+
+  private add(entry: {
+    siteId: number;
+    kind: number;
+    login: string;
+    title: string;
+    email?: string;
+    description?: string;
+    directoryId?: string;
+    ownerId?: number;
+  }): Principal {
+    const next = this.db.get<{ id: number }>('SELECT next_principal AS id FROM sites WHERE id = ?', entry.siteId);
+    if (!next) throw new StoreError('notFound', `There is no site ${entry.siteId}.`);
+    this.db.change('UPDATE sites SET next_principal = next_principal + 1 WHERE id = ?', entry.siteId);
+    this.db.run(
+      'INSERT INTO principals (site_id, id, kind, login, title, email, description, directory_id, owner_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      entry.siteId,
+      next.id,
+      entry.kind,
+      entry.login,
+      entry.title,
+      entry.email ?? '',
+      entry.description ?? '',
+      entry.directoryId ?? null,
+      entry.ownerId ?? null
+    );
+    return this.byId(entry.siteId, next.id)!;
+  }
+}
+
+/** `i:0#.f|membership|ada@contoso.com`, as SharePoint writes an account's name. */
+export function loginOf(upn: string): string {
+  return `i:0#.f|membership|${upn.toLowerCase()}`;
+}
+
+function toPrincipal(row: Row | undefined): Principal | undefined {
+  return (
+    row && {
+      siteId: row.site_id,
+      id: row.id,
+      kind: row.kind,
+      login: row.login,
+      title: row.title,
+      email: row.email,
+      description: row.description,
+      directoryId: row.directory_id ?? undefined,
+      isSiteAdmin: row.is_site_admin === 1,
+      ownerId: row.owner_id ?? undefined,
+    }
+  );
+}

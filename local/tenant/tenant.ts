@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { Clock } from './clock';
+import { Faults } from './faults';
+import { Identity } from './identity';
+import { RequestLog } from './requestLog';
+import { Access } from './store/access';
+import { Blobs } from './store/blobs';
+import { Database } from './store/database';
+import { Directory } from './store/directory';
+import { Fields } from './store/fields';
+import { Files } from './store/files';
+import { Inheritance } from './store/inheritance';
+import { Items } from './store/items';
+import { Lists } from './store/lists';
+import { Meta } from './store/meta';
+import { Principals } from './store/principals';
+import { RecycleBin } from './store/recycleBin';
+import { Security } from './store/security';
+import { Sites } from './store/sites';
+import { Views } from './store/views';
+
+export interface TenantOptions {
+  /** Path of the database file; `:memory:` forgets everything at the end. */
+  readonly data?: string;
+  /** Name of a fault profile. */
+  readonly faults?: string;
+  /** Who a request acts as that names nobody. */
+  readonly as?: string;
+  /** The tenant's date, ISO. */
+  readonly now?: string;
+}
+
+/** Everything that SharePoint REST, Graph and the control API share. */
+export interface Tenant {
+  readonly db: Database;
+  readonly meta: Meta;
+  readonly clock: Clock;
+  readonly faults: Faults;
+  readonly log: RequestLog;
+  readonly identity: Identity;
+  readonly directory: Directory;
+  readonly principals: Principals;
+  readonly sites: Sites;
+  readonly security: Security;
+  readonly access: Access;
+  readonly inheritance: Inheritance;
+  readonly lists: Lists;
+  readonly fields: Fields;
+  readonly views: Views;
+  readonly items: Items;
+  readonly blobs: Blobs;
+  readonly files: Files;
+  readonly recycleBin: RecycleBin;
+  /** Signs digests; kept with the data, so that a digest outlives a restart. */
+  readonly secret: string;
+}
+
+export function createTenant(options: TenantOptions = {}): Tenant {
+  const db = new Database(options.data ?? ':memory:');
+  const clock = new Clock(options.now);
+  const meta = new Meta(db);
+  const directory = new Directory(db);
+  const principals = new Principals(db, directory);
+  const security = new Security(db);
+  const sites = new Sites(db, principals, security, clock);
+  const lists = new Lists(db, clock);
+  const fields = new Fields(db);
+  const items = new Items(db, lists, fields, clock);
+  const blobs = new Blobs(db);
+  const files = new Files(db, blobs, lists, items, principals);
+  const tenant: Tenant = {
+    db,
+    meta,
+    clock,
+    faults: new Faults(options.faults),
+    log: new RequestLog(),
+    identity: new Identity(directory, meta, options.as),
+    directory,
+    principals,
+    sites,
+    security,
+    access: new Access(principals, security),
+    inheritance: new Inheritance(db, security, lists, items),
+    lists,
+    fields,
+    views: new Views(db),
+    items,
+    blobs,
+    files,
+    recycleBin: new RecycleBin(db, lists, items, files, blobs, clock),
+    secret: secretOf(meta),
+  };
+  tenant.identity.defaultUser();
+  if (!sites.byUrl('/')) sites.add({ url: '/', title: 'Home' });
+  return tenant;
+}
+
+function secretOf(meta: Meta): string {
+  const kept = meta.get('secret');
+  if (kept !== undefined) return kept;
+  const fresh = randomBytes(32).toString('hex');
+  meta.set('secret', fresh);
+  return fresh;
+}
