@@ -1,11 +1,16 @@
-import { safeName } from './names';
+import { maxNameLength, safeName } from './names';
 import type { IsoDate } from './time';
 
 /** Names of the folders and files of a contract (CP-9.1): everybody who files makes them here. */
 
-/** `HC-0101 Responsive repairs`, the folder of a contract. */
-export function contractFolderName(reference: string, name: string): string {
-  return safeName(`${reference} ${name}`, { fallback: 'Contract' });
+/**
+ * `HC-0101 Responsive repairs`, the folder of a contract. References are unique, so these names are, as long as the
+ * reference stands in them as it is; one with spaces or forbidden characters brings the row's number along.
+ */
+export function contractFolderName(reference: string, name: string, id?: number): string {
+  const plain = /^[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?$/.test(reference);
+  const suffix = plain || id === undefined ? '' : ` (${id})`;
+  return safeName(`${reference} ${name}`, { fallback: 'Contract', max: maxNameLength - suffix.length }) + suffix;
 }
 
 /** `2026-12-03 L2`, the folder of a meeting; the second at one level on one day is `2026-12-03 L2 (2)`. */

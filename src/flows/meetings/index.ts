@@ -1,0 +1,13 @@
+export { addAction, addDraftAction, completeAction, editAction, removeDraftAction, reopenAction, setWaiting } from './actions';
+export type { ActionDraft } from './actions';
+export { addItem, escalateItem, unescalateItem } from './agenda';
+export { checkClosing, closeMeeting, closingSteps, unfinishedClosings } from './close';
+export { correctMinutes, finishCorrection, isCorrectionUnfinished } from './correct';
+export type { Correction } from './correct';
+export { refreshDiary } from './diary';
+export { markMinuted, saveAttendance, saveMinutes } from './minutes';
+export type { MinutesChange, MinutesSaved } from './minutes';
+export { cancelMeeting, linkToTeams, moveMeeting, planMeeting } from './plan';
+export type { MeetingPlan } from './plan';
+export type { Report, WorkStep } from './progress';
+export { startMeeting } from './start';
