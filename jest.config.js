@@ -3,7 +3,8 @@
 /** Three projects: rules alone, the real clients against the embedded tenant, and the shipped bundles in a browser. */
 const shared = {
   rootDir: __dirname,
-  testEnvironment: 'node',
+  // By path: the build brings an older one of the same name, which lacks fetch.
+  testEnvironment: require.resolve('jest-environment-node', { paths: [require.resolve('jest')] }),
   transform: {
     '^.+\\.(ts|tsx|js|mjs)$': [
       'ts-jest',
