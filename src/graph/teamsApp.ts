@@ -4,11 +4,11 @@ export const teamsAppId = '8a3f6a52-2f0b-4c6e-a1d4-3b7a5f9c2e10';
 /** The personal tab "My actions" of the manifest. */
 export const myActionsTab = 'my-actions';
 
-/** Types of the manifest's `activities`, each with the parameters that its text names. */
+/** Types of the manifest's `activities`, each with the parameters that its text names; `actor` is Teams' own. */
 export const activityTypes = {
   actionIssued: ['action', 'contract'],
-  actionDue: ['action', 'contract'],
-  actionOverdue: ['action', 'contract'],
+  actionDue: ['when', 'action', 'contract'],
+  actionOverdue: ['when', 'action', 'contract'],
 } as const;
 
 export type ActivityType = keyof typeof activityTypes;
