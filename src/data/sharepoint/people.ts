@@ -1,4 +1,5 @@
-import '@pnp/sp/site-users/web';
+import { body } from '@pnp/queryable';
+import { SPInstance, spPost } from '@pnp/sp';
 import type { IWeb } from '@pnp/sp/webs/types';
 import { AppError, isAppError } from '../../core/errors';
 import type { Person } from '../../lists/define';
@@ -12,13 +13,13 @@ interface RawUser {
   readonly LoginName: string;
 }
 
-/** The accounts of one site. */
+/** The accounts of one site. PnPjs' module for users brings groups and more, so two addresses are written out. */
 export function createPeople(web: IWeb): People {
   let signedIn: Promise<Person> | undefined;
   const known = new Map<string, Promise<Person>>();
 
   const me = (): Promise<Person> => {
-    const asking = (signedIn ??= withAppErrors(async () => personOf(await web.currentUser.select('Id', 'Title', 'LoginName')<RawUser>())));
+    const asking = (signedIn ??= withAppErrors(async () => personOf(await SPInstance(web, 'currentuser').select('Id', 'Title', 'LoginName')<RawUser>())));
     asking.catch(() => (signedIn = undefined));
     return asking;
   };
@@ -36,7 +37,7 @@ export function createPeople(web: IWeb): People {
 
 async function ensureUser(web: IWeb, upn: string): Promise<Person> {
   try {
-    return personOf(await web.ensureUser(`i:0#.f|membership|${upn}`));
+    return personOf(await spPost<RawUser>(SPInstance(web, 'ensureuser'), body({ logonName: `i:0#.f|membership|${upn}` })));
   } catch (error) {
     const failure = toAppError(error);
     if (!/could not be found|cannot be found/i.test(refusalOf(error)?.sentence ?? '') && !isAppError(failure, 'notFound')) throw failure;

@@ -11,7 +11,6 @@ export const dueDate = label(
     { when: finished, icon: '' },
     { when: `${daysLeft} < 0`, severity: 'severeWarning', icon: 'Warning' },
     { when: `${daysLeft} <= 7`, severity: 'warning', icon: 'Clock' },
-    { when: 'true', icon: 'Calendar' },
   ],
   `=${choose(
     [
@@ -21,6 +20,7 @@ export const dueDate = label(
     ],
     day,
   )}`,
+  'Calendar',
 );
 
 /** The day a contract ends: ended, within half a year, within a year (time to plan the next one), or later. */
@@ -29,7 +29,6 @@ export const contractEnd = label(
     { when: `${daysLeft} < 0`, icon: 'CircleStopSolid' },
     { when: `${daysLeft} <= 183`, severity: 'severeWarning', icon: 'Warning' },
     { when: `${daysLeft} <= 365`, severity: 'warning', icon: 'Clock' },
-    { when: 'true', icon: 'Calendar' },
   ],
   `=${choose(
     [
@@ -39,4 +38,5 @@ export const contractEnd = label(
     ],
     day,
   )}`,
+  'Calendar',
 );

@@ -32,8 +32,8 @@ export function choose(cases: readonly { readonly when: string; readonly give: s
   return cases.reduceRight((rest, { when, give }) => `if(${when}, ${give}, ${rest})`, otherwise);
 }
 
-/** A coloured label with an icon and words. An empty column shows nothing. */
-export function label(cases: readonly Case[], words: string): ColumnFormat {
+/** A coloured label with an icon and words. An empty column shows nothing. @param otherwise the icon when no case holds */
+export function label(cases: readonly Case[], words: string, otherwise = ''): ColumnFormat {
   const classOf = ({ severity }: Look): string => (severity ? `'sp-field-severity--${severity}'` : `''`);
   return {
     $schema: schema,
@@ -50,7 +50,7 @@ export function label(cases: readonly Case[], words: string): ColumnFormat {
     children: [
       {
         elmType: 'span',
-        attributes: { iconName: `=${choose(cases.map(({ when, icon }) => ({ when, give: `'${icon}'` })), `''`)}` },
+        attributes: { iconName: `=${choose(cases.map(({ when, icon }) => ({ when, give: `'${icon}'` })), `'${otherwise}'`)}` },
         style: { 'padding-right': '6px', 'line-height': '1', 'flex-shrink': '0' },
       },
       { elmType: 'span', txtContent: words },

@@ -1,5 +1,5 @@
 import { HttpRequestError } from '@pnp/queryable';
-import { AppError } from '../../../src/core/errors';
+import type { AppError } from '../../../src/core/errors';
 import { readBody, retryAfterOf, toAppError } from '../../../src/data/sharepoint/errors';
 
 function body(code: string, sentence: string): string {
