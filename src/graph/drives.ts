@@ -1,8 +1,9 @@
 import { AppError, isAppError } from '../core/errors';
 import { getAll, getJson, postForHeaders, postJson, send } from './call';
 import type { GraphCaller } from './caller';
-import type { GraphOptions } from './createGraph';
+import type { GraphOptions } from './options';
 import { ofStatus, retryAfter } from './errors';
+import { createLibraries, encodedPath } from './libraries';
 import type { CopyProgress, DriveFile, DriveFolder, Drives } from './ports';
 import { uploadInRanges } from './uploadSession';
 import { driveItem, driveItemFields, driveItemsAnswer, monitorAnswer, read, uploadSessionAnswer } from './wire';
@@ -12,9 +13,10 @@ const scope = 'Files.ReadWrite.All';
 /**
  * Files through Graph, within what the signed-in person may open.
  * Sources: Graph, "driveItem: copy", "Working with long-running actions", "driveItem: createUploadSession",
- * "driveItem: setRetentionLabel", "Accessing shared DriveItems".
+ * "driveItem: setRetentionLabel", "List available drives".
  */
 export function createDrives(client: GraphCaller, options: GraphOptions): Drives {
+  const libraries = createLibraries(client, scope, options.siteUrl);
   const get = (path: string): Promise<DriveFile> => getJson(client, scope, `${path}?$select=${driveItemFields}`, driveItem);
 
   async function fileNamed(folder: DriveFolder, name: string): Promise<DriveFile | undefined> {
@@ -34,8 +36,9 @@ export function createDrives(client: GraphCaller, options: GraphOptions): Drives
     },
 
     async folder(serverRelativePath) {
-      const address = new URL(serverRelativePath.split('/').map(encodeURIComponent).join('/'), options.siteUrl).href;
-      const item = await get(`/shares/${shareId(address)}/driveItem`);
+      const drive = await libraries.of(serverRelativePath);
+      const inDrive = serverRelativePath.slice(drive.path.length + 1);
+      const item = await get(`/drives/${encodeURIComponent(drive.id)}/root${inDrive ? `:/${encodedPath(inDrive)}` : ''}`);
       return { driveId: item.driveId, itemId: item.itemId };
     },
 
@@ -84,11 +87,6 @@ function itemPath(driveId: string, itemId: string): string {
 
 function inFolder(folder: DriveFolder, name: string): string {
   return `${itemPath(folder.driveId, folder.itemId)}:/${encodeURIComponent(name)}`;
-}
-
-/** An address as the shares API takes it: base64url with `u!` before it (Graph, "Accessing shared DriveItems"). */
-function shareId(address: string): string {
-  return `u!${btoa(address).replace(/=+$/, '').replace(/\//g, '_').replace(/\+/g, '-')}`;
 }
 
 async function plainGet(options: GraphOptions, address: string): Promise<Response> {

@@ -1,7 +1,7 @@
 import { AppError } from '../core/errors';
 import { getAll, getJson, getText } from './call';
 import type { GraphCaller } from './caller';
-import type { GraphOptions } from './createGraph';
+import type { GraphOptions } from './options';
 import type { MeetingArtefact, OnlineMeeting, TeamsMeetings } from './ports';
 import { artefactsAnswer, chatAnswer, onlineMeetingsAnswer } from './wire';
 

@@ -1,5 +1,5 @@
 import { AppError } from '../core/errors';
-import type { GraphOptions } from './createGraph';
+import type { GraphOptions } from './options';
 import { ofStatus, retryAfter } from './errors';
 import type { DriveFile } from './ports';
 import { driveItem, read, uploadStatusAnswer } from './wire';

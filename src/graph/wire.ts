@@ -86,6 +86,11 @@ export const driveItem = v.pipe(
 
 export const driveItemsAnswer = v.object({ value: v.array(driveItem), '@odata.nextLink': v.optional(v.string()) });
 
+export const drivesAnswer = v.object({
+  value: v.array(v.object({ id: v.string(), webUrl: v.string() })),
+  '@odata.nextLink': v.optional(v.string()),
+});
+
 export const monitorAnswer = v.object({
   status: v.optional(v.string()),
   percentageComplete: v.nullish(v.number()),
