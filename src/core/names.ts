@@ -10,10 +10,11 @@ export const maxPathLength = 400;
 /** Longest folder name that the suite makes, so that everything below it fits into a path. */
 export const maxNameLength = 120;
 
-const illegal = /["*:<>?/\\|#%\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;
+const illegal = /["*:<>?/\\|#%\u2028\u2029]|\p{Cc}/gu;
 /** Marks that cannot be seen: two names that differ by them look the same. */
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]/g;
-const surrogates = /[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g;
+/** Half of a pair of surrogates, which no file system can store. */
+const halves = /\p{Cs}/gu;
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d|forms|desktop\.ini|_vti_.*)$/i;
 
 interface NameOptions {
@@ -29,7 +30,7 @@ export function safeName(text: string, options: NameOptions = {}): string {
   const legal = trimEnds(
     text
       .normalize('NFC')
-      .replace(surrogates, (found) => (found.length === 2 ? found : ''))
+      .replace(halves, '')
       .replace(invisible, '')
       .replace(illegal, ' ')
       .replace(/_vti_/gi, ' vti ')

@@ -119,7 +119,5 @@ function tableOr(
 
 /** Word refuses a document with characters that XML does not know. */
 function legal(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (found) => (found.length === 2 ? found : '\ufffd'));
+  return text.replace(/\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, (character) => (character === '\t' ? character : ''));
 }
