@@ -17,7 +17,7 @@ export function clientScript(path: string): string | undefined {
   if (!stats) return undefined;
   const known = made.get(file);
   if (known?.changed === stats.mtimeMs) return known.script;
-  const script = withEndings(strippedOfTypes(readFileSync(file, 'utf8')));
+  const script = forBrowsers(strippedOfTypes(readFileSync(file, 'utf8')));
   made.set(file, { changed: stats.mtimeMs, script });
   return script;
 }
@@ -29,6 +29,9 @@ function strippedOfTypes(source: string): string {
   return outputText;
 }
 
-function withEndings(script: string): string {
-  return script.replace(/(from\s+|import\s+)'(\.[^']*)'/g, "$1'$2.js'");
+/** A browser wants whole addresses: an ending behind a relative path, a served file in place of a package's name. */
+function forBrowsers(script: string): string {
+  return script
+    .replace(/(from\s+|import\s+)'(\.[^']*)'/g, "$1'$2.js'")
+    .replace(/from\s+'dompurify'/g, "from '/_host/vendor/purify.js'");
 }

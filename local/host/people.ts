@@ -1,6 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import site from './site.json';
-import type { Tenant } from './tenant';
+import { Tenant } from './tenant';
 
 /** A person of the tenant's directory. */
 export interface Person {
@@ -21,12 +21,28 @@ interface GraphUser {
 
 const fields = 'id,displayName,jobTitle,userPrincipalName,userType';
 
-export async function directory(tenant: Tenant): Promise<Person[]> {
-  const { value } = await tenant.graph<{ value: GraphUser[] }>(`/users?$select=${fields}&$top=999`);
+/** Whoever is signed in, among the people to sign in as. */
+export interface Visitor {
+  tenant: Tenant;
+  person: Person;
+  people: readonly Person[];
+}
+
+/** A name that the directory does not know (any more) is signed in as nobody in particular. */
+export async function visitorOf(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): Promise<Visitor> {
+  const upn = signedIn(request, reply);
+  const tenant = new Tenant(app, request.host, upn);
+  const people = await directory(tenant);
+  const person = people.find((one) => one.upn.toLowerCase() === upn.toLowerCase());
+  return { tenant, person: person ?? { id: '', upn, name: upn, post: 'Not in the directory', isGuest: true }, people };
+}
+
+async function directory(tenant: Tenant): Promise<Person[]> {
+  const { value } = await tenant.directory<{ value: GraphUser[] }>(`/users?$select=${fields}&$top=999`);
   return value.map(personOf);
 }
 
-export function personOf(user: GraphUser): Person {
+function personOf(user: GraphUser): Person {
   return {
     id: user.id,
     upn: user.userPrincipalName,
@@ -47,7 +63,7 @@ const cookieName = 'tenant-user';
  * Who is signed in: named in the address (`?user=`, which also signs in), else by the cookie that the switcher set,
  * else the person of the first sign-in.
  */
-export function signedIn(request: FastifyRequest, reply: FastifyReply): string {
+function signedIn(request: FastifyRequest, reply: FastifyReply): string {
   const { user } = request.query as { user?: string };
   if (user) {
     signIn(reply, user);

@@ -5,16 +5,21 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { clientScript } from './clientScripts';
 import { collectViolations, contentSecurityPolicy } from './contentSecurity';
 import type { HostContext } from './context';
-import { readAppPackage, type AppPackage } from './package/appPackage';
+import { readAppPackage } from './package/appPackage';
+import { readTeamsApp } from './package/teamsPackage';
 import { registerSitePages } from './pages/routes';
+import { registerHostedTab } from './pages/hostedTab';
 import { applicationScript } from './runtime/applicationScript';
 import type { ComponentManifest } from './runtime/manifest';
 import { loadRuntime, type Runtime } from './runtime/runtime';
 import { HostStore } from './store';
+import { registerTeams } from './teams/routes';
 
 export interface HostOptions {
   /** contract-desk.sppkg; by default the one that the build writes. */
   packageFile?: string;
+  /** The Teams app's zip; by default the one that the build writes. */
+  teamsFile?: string;
   /** Where the host remembers properties of pages and tabs; without it, only while it runs. */
   stateFile?: string;
 }
@@ -23,12 +28,12 @@ const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /** Serves the SharePoint-like pages and the Teams-like frame beside the tenant that is mounted on the same app. */
 export function registerHost(app: FastifyInstance, options: HostOptions = {}): void {
-  const packageFile = options.packageFile ?? join(root, 'sharepoint/solution/contract-desk.sppkg');
   const runtime = loadRuntime(join(root, 'node_modules'));
-  const appPackage = currentPackage(packageFile);
+  const appPackage = asItStands(options.packageFile ?? join(root, 'sharepoint/solution/contract-desk.sppkg'), readAppPackage);
   const host: HostContext = {
     store: new HostStore(options.stateFile),
     appPackage,
+    teamsApp: asItStands(options.teamsFile ?? join(root, 'teams/TeamsSPFxApp.zip'), readTeamsApp),
     manifests: (origin) => [...runtime.manifests(origin), ...appPackage().manifests.map((manifest) => servedHere(manifest, origin))],
   };
 
@@ -40,15 +45,17 @@ export function registerHost(app: FastifyInstance, options: HostOptions = {}): v
   serveScripts(app, runtime, host);
   collectViolations(app);
   registerSitePages(app, host);
+  registerHostedTab(app, host);
+  registerTeams(app, host);
 }
 
-/** Reads the package again when the build has written a new one. */
-function currentPackage(file: string): () => AppPackage {
-  let read: { changed: number; appPackage: AppPackage } | undefined;
+/** Reads a built file again when the build has written a new one. */
+function asItStands<Content>(file: string, read: (file: string) => Content): () => Content {
+  let known: { changed: number; content: Content } | undefined;
   return () => {
     const changed = statSync(file).mtimeMs;
-    if (read?.changed !== changed) read = { changed, appPackage: readAppPackage(file) };
-    return read.appPackage;
+    if (known?.changed !== changed) known = { changed, content: read(file) };
+    return known.content;
   };
 }
 
@@ -69,6 +76,7 @@ function serveScripts(app: FastifyInstance, runtime: Runtime, host: HostContext)
     const bytes = host.appPackage().asset(request.params['*']);
     return script(reply, bytes && Buffer.from(bytes), fixed);
   });
+  app.get<{ Params: { name: string } }>('/_host/vendor/:name', (request, reply) => script(reply, vendorScript(request.params.name), fixed));
   app.get<{ Params: { '*': string } }>('/_host/client/*', (request, reply) =>
     script(reply, clientScript(request.params['*'].replace(/\.js$/, '')), 'no-cache')
   );
@@ -77,4 +85,15 @@ function serveScripts(app: FastifyInstance, runtime: Runtime, host: HostContext)
     if (!/^\w+\.css$/.test(name)) return script(reply, undefined, fixed);
     return reply.type('text/css').header('cache-control', 'no-cache').send(readFileSync(join(root, 'local/host/styles', name)));
   });
+}
+
+/** Packages that the frame's own scripts use in the browser. */
+const vendors: Record<string, string> = {
+  'adaptivecards.min.js': 'adaptivecards/dist/adaptivecards.min.js',
+  'purify.js': 'dompurify/dist/purify.es.mjs',
+};
+
+function vendorScript(name: string): Buffer | undefined {
+  const file = vendors[name];
+  return file === undefined ? undefined : readFileSync(join(root, 'node_modules', file));
 }

@@ -1,8 +1,8 @@
-import type { FastifyInstance, FastifyRequest, InjectOptions } from 'fastify';
+import type { FastifyInstance, InjectOptions } from 'fastify';
 
 /** Microsoft Teams' own application: what the frame asks of Graph, Teams asks, not the suite. */
 const teamsClientId = '1fec8e78-bce4-4aaf-ab1b-5451cc387264';
-const teamsScopes = ['User.ReadBasic.All', 'Chat.Read', 'OnlineMeetings.Read', 'Calendars.Read'];
+const teamsScopes = 'Chat.Read OnlineMeetings.Read';
 
 /** The tenant answered otherwise than with a success. */
 export class TenantRefusal extends Error {
@@ -23,18 +23,20 @@ export class Tenant {
     public readonly upn: string
   ) {}
 
-  public static ofRequest(app: FastifyInstance, request: FastifyRequest, upn: string): Tenant {
-    return new Tenant(app, request.host, upn);
-  }
-
   /** SharePoint knows a person by the cookie of their sign-in. */
   public sharePoint<Answer>(path: string, method: 'GET' | 'POST' = 'GET'): Promise<Answer> {
     const cookie = `tenant-user=${encodeURIComponent(this.upn)}`;
     return this.ask<Answer>({ method, url: path, headers: { cookie, accept: 'application/json;odata=nometadata' } });
   }
 
+  /** Graph as the person, through Teams. */
   public graph<Answer>(path: string): Promise<Answer> {
-    return this.ask<Answer>({ method: 'GET', url: `/v1.0${path}`, headers: { authorization: `Bearer ${this.token()}` } });
+    return this.graphWith<Answer>(path, { upn: this.upn, scp: teamsScopes });
+  }
+
+  /** Graph's directory as the application alone: the switcher works for a person whom the tenant does not know yet. */
+  public directory<Answer>(path: string): Promise<Answer> {
+    return this.graphWith<Answer>(path, { roles: ['User.Read.All'] });
   }
 
   public control<Answer>(path: string): Promise<Answer> {
@@ -47,9 +49,10 @@ export class Tenant {
     return response.json<Answer>();
   }
 
-  private token(): string {
+  private graphWith<Answer>(path: string, claims: object): Promise<Answer> {
     const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-    const claims = { aud: 'https://graph.microsoft.com', appid: teamsClientId, upn: this.upn, scp: teamsScopes.join(' ') };
-    return `${part({ typ: 'JWT', alg: 'none' })}.${part(claims)}.`;
+    const payload = { aud: 'https://graph.microsoft.com', appid: teamsClientId, ...claims };
+    const token = `${part({ typ: 'JWT', alg: 'none' })}.${part(payload)}.`;
+    return this.ask<Answer>({ method: 'GET', url: `/v1.0${path}`, headers: { authorization: `Bearer ${token}` } });
   }
 }

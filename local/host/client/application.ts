@@ -1,6 +1,6 @@
 import type { Framework, ServiceScope, WebPartManager } from './framework';
 import { showFailure } from './failure';
-import { redirectGraph } from './graphRedirect';
+import { redirectMicrosoft } from './redirects';
 import { dataIn, type PageData } from './pageData';
 import { createPropertyPane } from './propertyPane';
 import { issueLocalTokens } from './tokens';
@@ -13,7 +13,7 @@ export async function openPage(framework: Framework, scope: ServiceScope, spPage
   const place = document.getElementById('web-part');
   if (!place) throw new Error('The page has no place for its web part.');
 
-  redirectGraph();
+  redirectMicrosoft();
   issueLocalTokens(framework.httpBase.AadTokenProvider.prototype, page.account, page.scopes);
   framework.core.Environment._initialize({ type: framework.core.EnvironmentType.SharePoint });
   const { PageContext, SharePointPageContextDataProvider } = framework.pageContext;

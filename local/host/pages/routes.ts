@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import site from '../site.json';
 import type { Html } from '../html';
 import type { HostContext } from '../context';
-import { cookieOf, directory, signedIn, signIn, type Person } from '../people';
-import { Tenant, TenantRefusal } from '../tenant';
+import { cookieOf, signIn, visitorOf, type Person, type Visitor } from '../people';
+import { TenantRefusal } from '../tenant';
 import type { PageData, SectionBackground, ThemeName } from '../client/pageData';
 import { pageContextOf, type PageContext } from './context';
 import { hostedWebPart, type Hosted } from './hosted';
@@ -21,12 +21,9 @@ interface PageQuery {
   section?: string;
 }
 
-interface Visit {
+interface Visit extends Visitor {
   request: FastifyRequest;
   reply: FastifyReply;
-  tenant: Tenant;
-  person: Person;
-  people: readonly Person[];
   sitePath: string;
   pageName: string;
 }
@@ -37,14 +34,9 @@ export function registerSitePages(app: FastifyInstance, host: HostContext): void
   app.get('/sites/housing', (_request, reply) => reply.redirect(site.home));
 
   app.get<{ Params: PageParams }>('/sites/:site/SitePages/:page', async (request, reply) => {
-    const upn = signedIn(request, reply);
-    const tenant = Tenant.ofRequest(app, request, upn);
-    const people = await directory(tenant);
-    const person = people.find((one) => one.upn.toLowerCase() === upn.toLowerCase());
+    const visitor = await visitorOf(app, request, reply);
     const pageName = request.params.page.replace(/\.aspx$/i, '');
-    const sitePath = `/sites/${encodeURIComponent(request.params.site)}`;
-    if (!person) return reply.redirect(`/_host/sign-in?as=${encodeURIComponent(site.firstSignIn)}&return=${encodeURIComponent(sitePath)}`);
-    const visit = { request, reply, tenant, person, people, sitePath, pageName };
+    const visit = { ...visitor, request, reply, pageName, sitePath: `/sites/${encodeURIComponent(request.params.site)}` };
     return reply.type('text/html').send(await draw(visit, host));
   });
 

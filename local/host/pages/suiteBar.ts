@@ -2,11 +2,6 @@ import { html, type Html } from '../html';
 import { icon } from '../icons';
 import { initialsOf, type Person } from '../people';
 
-export interface Look {
-  theme: string;
-  section: string;
-}
-
 export interface SuiteBar {
   product: string;
   person: Person;
@@ -32,7 +27,7 @@ ${icon('search')}<input type="search" aria-label="Search this site" placeholder=
 <div class="suite-end">
 ${settings}
 <a class="suite-button" href="/teams?view=activity" aria-label="Notifications in Teams">${icon('bell')}</a>
-${disclosure('account', `Account: ${person.name}`, html`<span class="avatar" aria-hidden="true">${initialsOf(person.name)}</span>`, accountMenu(person, people, here))}
+${disclosure('account', `Account: ${person.name}`, html`<span class="avatar" aria-hidden="true">${initialsOf(person.name)}</span>`, peopleMenu(person, people, here))}
 </div>
 <p class="suite-note" role="status" data-suite-note></p>
 </header>`;
@@ -45,7 +40,7 @@ export function disclosure(id: string, label: string, face: Html, content: Html)
 </div>`;
 }
 
-function accountMenu(person: Person, people: readonly Person[], here: string): Html {
+export function peopleMenu(person: Person, people: readonly Person[], here: string): Html {
   return html`<div class="account-now">
 <span class="avatar large" aria-hidden="true">${initialsOf(person.name)}</span>
 <div><strong>${person.name}</strong><span>${person.post}</span><span>${person.upn}</span></div>
