@@ -1,7 +1,140 @@
-import type { FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Tenant } from '../tenant';
+import { registerGraphControl } from './control';
+import { answerMonitor, monitorPath } from './copies';
+import { resumeCopies } from './copyStore';
+import { download, downloadPath } from './downloads';
+import { errorBody, GraphError } from './errors';
+import { dispatcher } from './dispatch';
+import type { Incoming } from './dispatch';
+import { answerError } from './failures';
+import type { GraphAnswer } from './request';
+import { prepareTables } from './store';
+import { settle } from './settle';
+import { TenantDrives } from './tenantDrives';
+import { tenantId } from './tenantId';
+import { uploadPath } from './uploads';
+import { answerSession } from './uploadSession';
+import type { GraphWorld } from './world';
 
-/** Mounts Graph; every address below `/v1.0` that it does not know is answered 404. */
-export function registerGraph(app: FastifyInstance, _tenant: Tenant): void {
-  app.all('/v1.0/*', async (_request, reply) => reply.code(404).send({ error: { code: 'itemNotFound', message: 'The resource could not be found.' } }));
+/** Mounts Microsoft Graph v1.0, the SharePoint addresses that it hands out, and its part of the control API. */
+export function registerGraph(app: FastifyInstance, tenant: Tenant): void {
+  prepareTables(tenant.db);
+  const world = worldOf(app, tenant);
+  const dispatch = dispatcher(tenant, world);
+  takeRawBodies(app);
+  speakGraphInFaults(app, tenant);
+  app.all('/v1.0/*', async (request, reply) => send(reply, stampOf(tenant, request), () => dispatch(partsOf(tenant, request))));
+  app.all('/beta/*', async (request, reply) =>
+    send(reply, stampOf(tenant, request), () => {
+      throw new GraphError(501, 'notSupported', 'The local tenant does not serve the beta version of Graph.');
+    })
+  );
+  registerHandedOut(app, tenant, world);
+  registerGraphControl(app, tenant, world);
+  resumeCopies(world);
+}
+
+function worldOf(app: FastifyInstance, tenant: Tenant): GraphWorld {
+  let open = true;
+  app.addHook('onClose', async () => {
+    open = false;
+  });
+  const { db, blobs, directory: people } = tenant;
+  return { db, blobs, people, tenantId: tenantId(tenant), drives: new TenantDrives(tenant), isOpen: () => open };
+}
+
+/** Handlers read the bytes themselves: a body may be JSON, a file or a fragment. */
+function takeRawBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+}
+
+/** A fault that the gate answered in plain words is said as Graph says it. */
+function speakGraphInFaults(app: FastifyInstance, tenant: Tenant): void {
+  app.addHook('onSend', async (request, reply, payload) => {
+    const isFault = reply.statusCode >= 400 && String(reply.getHeader('content-type')).startsWith('text/plain');
+    if (!isFault) return payload;
+    const stamp = stampOf(tenant, request);
+    const code = reply.statusCode === 429 ? 'TooManyRequests' : 'serviceNotAvailable';
+    reply.headers({ ...stamp.headers, 'content-type': 'application/json' });
+    return JSON.stringify(errorBody(new GraphError(reply.statusCode, code, 'The service cannot answer now.'), stamp));
+  });
+}
+
+/** Addresses that carry their own key and take no token: monitors, upload sessions, downloads. */
+function registerHandedOut(app: FastifyInstance, tenant: Tenant, world: GraphWorld): void {
+  app.get<{ Params: { id: string } }>(`${monitorPath}/:id`, async (request, reply) =>
+    send(reply, stampOf(tenant, request), () => answerMonitor(world, request.params.id, request.headers.authorization))
+  );
+  app.all<{ Params: { id: string } }>(`${uploadPath}/:id`, async (request, reply) =>
+    send(reply, stampOf(tenant, request), () => answerSession({ ...partsOf(tenant, request), world }, request.params.id))
+  );
+  app.get<{ Querystring: { tempauth?: string } }>(downloadPath, async (request, reply) =>
+    send(reply, stampOf(tenant, request), () => {
+      settle(tenant, world);
+      return download(world, request.query.tempauth ?? '', request.headers.range, tenant.clock.now());
+    })
+  );
+}
+
+/** The parts of a request that a Graph call is made of. */
+function partsOf(tenant: Tenant, request: FastifyRequest): Incoming {
+  const [path = '/', query = ''] = splitAt(request.raw.url ?? '/', '?');
+  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+  const siteBase = `${request.protocol}://${request.host}`;
+  return {
+    method: request.method,
+    path: path.replace(/^\/v1\.0/i, ''),
+    query: new URLSearchParams(query),
+    headers,
+    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    now: tenant.clock.now(),
+    siteBase,
+    graphBase: headers['x-forwarded-graph-base'] ?? siteBase,
+    hosts: [request.host.toLowerCase(), request.hostname.toLowerCase()],
+  };
+}
+
+function splitAt(text: string, mark: string): [string, string] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+interface Stamp {
+  readonly date: Date;
+  readonly requestId: string;
+  readonly clientRequestId: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** One id of each request, in its headers and in its error alike. */
+const requestIds = new WeakMap<FastifyRequest, string>();
+
+function stampOf(tenant: Tenant, request: FastifyRequest): Stamp {
+  const requestId = requestIds.get(request) ?? randomUUID();
+  requestIds.set(request, requestId);
+  const clientRequestId = String(request.headers['client-request-id'] ?? requestId);
+  const headers = { 'request-id': requestId, 'client-request-id': clientRequestId };
+  return { date: tenant.clock.now(), requestId, clientRequestId, headers };
+}
+
+const json = 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
+
+function send(reply: FastifyReply, stamp: Stamp, work: () => GraphAnswer): FastifyReply {
+  const answer = guarded(work, stamp);
+  reply.code(answer.status).headers({ ...stamp.headers, ...answer.headers });
+  const { body } = answer;
+  if (body === undefined) return reply.send();
+  if (typeof body === 'string' || Buffer.isBuffer(body)) return reply.send(body);
+  return reply.header('content-type', json).send(JSON.stringify(body));
+}
+
+function guarded(work: () => GraphAnswer, stamp: Stamp): GraphAnswer {
+  try {
+    return work();
+  } catch (error) {
+    return answerError(error, stamp);
+  }
 }

@@ -1,0 +1,70 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { parse, ValiError } from 'valibot';
+import type { BaseIssue, BaseSchema, InferOutput } from 'valibot';
+import type { Tenant } from '../../tenant';
+import { StoreError } from '../../store/errors';
+import { messagesOf } from '../chatStore';
+import { setCopyMood } from '../copyStore';
+import { notificationsOf } from '../notificationStore';
+import { settle } from '../settle';
+import type { GraphWorld } from '../world';
+import { addApp, addPolicy, app as appSchema, label, policy } from './catalogue';
+import { addAttendanceReport, addMeetingOf, addRecordingOf, addTranscriptOf, attendance, meeting, recording, transcript } from './meetings';
+import { copies, personNamed } from './schemas';
+
+/**
+ * What Outlook, Teams and their administrators do besides Graph, for seed, tests and host. Not Microsoft's; JSON, on
+ * the loopback address, like the tenant's other control addresses.
+ */
+export function registerGraphControl(app: FastifyInstance, tenant: Tenant, world: GraphWorld): void {
+  const post = <Schema extends BaseSchema<unknown, unknown, BaseIssue<unknown>>>(
+    path: string,
+    schema: Schema,
+    handle: (body: InferOutput<Schema>) => unknown
+  ): void => {
+    app.post(`/_control/${path}`, async (request, reply) =>
+      answer(reply, () => {
+        const done = tenant.db.transaction(() => handle(parse(schema, readJson(request.body))));
+        settle(tenant, world);
+        return done;
+      })
+    );
+  };
+  const now = (): Date => tenant.clock.now();
+
+  post('meetings', meeting, (body) => addMeetingOf(world, body, now()));
+  post('recordings', recording, (body) => addRecordingOf(world, body));
+  post('transcripts', transcript, (body) => addTranscriptOf(world, body));
+  post('attendance', attendance, (body) => addAttendanceReport(world, body));
+  post('retentionLabels', label, ({ name }) => {
+    world.db.run('INSERT OR IGNORE INTO graph_labels (name) VALUES (?)', name);
+    return { name };
+  });
+  post('apps', appSchema, (body) => addApp(world, body));
+  post('accessPolicies', policy, (body) => addPolicy(world, body));
+  post('copies', copies, (mood) => {
+    setCopyMood(world, mood ?? undefined);
+    return { mood };
+  });
+
+  app.get<{ Params: { id: string } }>('/_control/chats/:id/messages', async (request) => ({
+    value: messagesOf(world.db, request.params.id).map((message) => message.resource),
+  }));
+  app.get<{ Querystring: { upn?: string } }>('/_control/notifications', async (request, reply) =>
+    answer(reply, () => ({ value: notificationsOf(world.db, personNamed(world, request.query.upn ?? '').id) }))
+  );
+}
+
+function readJson(body: unknown): unknown {
+  return Buffer.isBuffer(body) ? JSON.parse(body.toString('utf8')) : body;
+}
+
+async function answer(reply: FastifyReply, work: () => unknown): Promise<FastifyReply> {
+  try {
+    return await reply.send(work());
+  } catch (error) {
+    if (error instanceof ValiError || error instanceof SyntaxError) return reply.code(400).send({ error: error.message });
+    if (error instanceof StoreError) return reply.code(404).send({ error: error.message });
+    throw error;
+  }
+}

@@ -1,0 +1,128 @@
+import { signedIn } from './caller';
+import { badRequest, GraphError } from './errors';
+import type { Row } from './filter';
+import { collection, option, refuseOptions, select } from './odata';
+import type { GraphAnswer, GraphCall, Route } from './request';
+import { ok } from './request';
+import { needs, requirePermission } from './scopes';
+import { personByKey } from './world';
+import type { Person } from './world';
+
+/** What a user resource holds without `$select`. */
+const usual = [
+  'id',
+  'businessPhones',
+  'displayName',
+  'givenName',
+  'jobTitle',
+  'mail',
+  'mobilePhone',
+  'officeLocation',
+  'preferredLanguage',
+  'surname',
+  'userPrincipalName',
+];
+
+/** The basic profile: all that User.ReadBasic.All shows of other people; the rest comes as null (permissions reference). */
+const basic = ['id', 'displayName', 'givenName', 'mail', 'surname', 'userPrincipalName'];
+
+function resource(person: Person): Row {
+  const [given = null, ...rest] = person.displayName.split(' ');
+  return {
+    id: person.id,
+    businessPhones: [],
+    displayName: person.displayName,
+    givenName: given,
+    jobTitle: person.jobTitle ?? null,
+    mail: person.mail ?? null,
+    mobilePhone: null,
+    officeLocation: null,
+    preferredLanguage: null,
+    surname: rest.join(' ') || null,
+    userPrincipalName: person.upn,
+    department: person.department ?? null,
+    userType: person.isGuest ? 'Guest' : 'Member',
+    accountEnabled: true,
+  };
+}
+
+function shown(call: GraphCall, person: Person, own: boolean): Row {
+  const all = resource(person);
+  const full = own || readsMore(call);
+  const row = full ? all : Object.fromEntries(Object.entries(all).map(([name, value]) => [name, basic.includes(name) ? value : null]));
+  const asked = option(call, 'select');
+  if (!asked) return Object.fromEntries(usual.map((name) => [name, row[name]]));
+  const unknown = asked.split(',').find((name) => !(name.trim() in all));
+  if (unknown) throw badRequest(`Could not find a property named '${unknown}' on type 'microsoft.graph.user'.`);
+  return select(call, row);
+}
+
+function readsMore(call: GraphCall): boolean {
+  const held = call.caller.kind === 'delegated' ? call.caller.scopes : call.caller.roles;
+  return ['User.Read.All', 'User.ReadWrite.All', 'Directory.Read.All'].some((name) => held.has(name));
+}
+
+function getMe(call: GraphCall): GraphAnswer {
+  const person = signedIn(call.caller);
+  requirePermission(call.caller, 'directory', needs.me);
+  return ok({ '@odata.context': `${call.graphBase}/v1.0/$metadata#users/$entity`, ...shown(call, person, true) });
+}
+
+function getUser(call: GraphCall): GraphAnswer {
+  requirePermission(call.caller, 'directory', needs.people);
+  const key = call.params['user'] ?? '';
+  const person = personByKey(call.world.people, key);
+  if (!person) {
+    const message = `Resource '${key}' does not exist or one of its queried reference-property objects are not present.`;
+    throw new GraphError(404, 'Request_ResourceNotFound', message);
+  }
+  return ok({ '@odata.context': `${call.graphBase}/v1.0/$metadata#users/$entity`, ...shown(call, person, false) });
+}
+
+/** List users: `$filter`, or `$search` with the header ConsistencyLevel: eventual (advanced query). */
+function listUsers(call: GraphCall): GraphAnswer {
+  requirePermission(call.caller, 'directory', needs.people);
+  refuseOptions(call, 'select', 'top', 'filter', 'search', 'orderby', 'count', 'skiptoken', 'expand');
+  const people = searched(call, call.world.people.all());
+  const rows = people.map((person) => (option(call, 'filter') ? resource(person) : shown(call, person, false)));
+  const sorted = [...rows].sort((a, b) => String(a['displayName']).localeCompare(String(b['displayName'])));
+  return collection(call, sorted, { size: 100, most: 999, context: 'users' });
+}
+
+/** `$search="displayName:mar"`, several joined by OR/AND: words are matched by their beginnings. */
+function searched(call: GraphCall, people: readonly Person[]): readonly Person[] {
+  const search = option(call, 'search');
+  if (search === undefined) return people;
+  if (call.headers['consistencylevel']?.toLowerCase() !== 'eventual') {
+    const message = 'Request with $search query parameter only works through MSGraph with a special request header: ConsistencyLevel: eventual';
+    throw new GraphError(400, 'Request_UnsupportedQuery', message);
+  }
+  const clauses = search.split(/\s+(OR|AND)\s+/);
+  return people.filter((person) =>
+    clauses.reduce<boolean>((matched, clause, index) => {
+      if (index % 2 === 1) return matched;
+      const fits = matchesClause(resource(person), clause);
+      if (index === 0) return fits;
+      return clauses[index - 1] === 'AND' ? matched && fits : matched || fits;
+    }, false)
+  );
+}
+
+const searchable = ['displayName', 'mail', 'userPrincipalName', 'givenName', 'surname', 'department'];
+
+function matchesClause(row: Row, clause: string): boolean {
+  const parsed = /^"?(\w+):(.*?)"?$/.exec(clause.trim());
+  const property = parsed?.[1];
+  if (!parsed || !property || !searchable.includes(property)) {
+    throw new GraphError(400, 'Request_BadRequest', `Unrecognized search clause '${clause}'. Use "property:value".`);
+  }
+  const words = String(row[property] ?? '').toLowerCase().split(/[\s.@_-]+/);
+  const wanted = (parsed[2] ?? '').toLowerCase().split(/[\s.@_-]+/).filter((word) => word !== '');
+  return wanted.every((part) => words.some((word) => word.startsWith(part)));
+}
+
+export const userRoutes: readonly Route[] = [
+  { method: 'GET', pattern: '/me', handle: getMe },
+  { method: 'GET', pattern: '/users', handle: listUsers },
+  { method: 'GET', pattern: '/users/{user:any}', handle: getUser },
+];
