@@ -31,7 +31,7 @@ export function createListStore<Item extends { readonly key: Key }>(place: Store
   const read = rowReader<Item>(declaration, place.timeZone);
   const readPage = pageReader(read);
 
-  const page = (query: Query<Item> = {}): Promise<Page<Item>> => readPage(itemsOf(list(), declaration, query, place.timeZone));
+  const page = (query: Query<Item> = {}): Promise<Page<Item>> => withAppErrors(() => readPage(itemsOf(list(), declaration, query, place.timeZone)));
 
   const all = async (query: Query<Item> = {}): Promise<readonly Stored<Item>[]> => {
     const parts = await Promise.all(inParts(query).map((part) => allOf(page({ ...part, top: part.top ?? mostRows }))));
@@ -91,7 +91,7 @@ export function createListStore<Item extends { readonly key: Key }>(place: Store
       if (!isAppError(error, 'notFound')) throw error;
     });
 
-  return { page: (query) => withAppErrors(() => page(query)), all: (query) => withAppErrors(() => all(query)), byKey, byId, add, save, recycle };
+  return { page, all, byKey, byId, add, save, recycle };
 }
 
 function itemsOf<Item>(list: IList, declaration: ListDeclaration, query: Query<Item>, timeZone: string): IItems {
