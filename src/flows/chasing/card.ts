@@ -25,7 +25,7 @@ export interface CardAction {
  * Teams takes about 28 KB for a message with its card, and the card travels as a string inside the message's JSON;
  * the rest is for the mentions.
  */
-export const cardBytes = 20 * 1024;
+export const cardBytes = 24 * 1024;
 
 /** One card for a group of actions. */
 export function chaseCard(actions: readonly CardAction[]): AdaptiveCard {
