@@ -36,6 +36,7 @@ const keptReports = 200;
 /** Keeps what browsers report, so that a test (or a person) can ask for it at /_host/csp-reports. */
 export function collectViolations(app: FastifyInstance): void {
   let reports: Violation[] = [];
+  app.addContentTypeParser('application/csp-report', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   app.post<{ Body: string }>('/_host/csp-reports', async (request, reply) => {
     const { 'csp-report': report = {} } = JSON.parse(request.body) as ReportBody;
     const violation = {
