@@ -14,7 +14,7 @@ export type PackReading =
 
 /** Checks a policy pack and gives it typed, or every problem at once. */
 export function readPack(source: unknown): PackReading {
-  const reading = v.safeParse(packSchema, source);
+  const reading = v.safeParse(packSchema, source, { abortPipeEarly: true });
   if (!reading.success) return { ok: false, problems: reading.issues.map(problemOf) };
   const pack: PolicyPack = reading.output;
   const problems = [
