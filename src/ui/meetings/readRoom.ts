@@ -1,4 +1,4 @@
-import { levelOf } from '../../core/meetings';
+import { levelOf, takeUp } from '../../core/meetings';
 import type { MeetingLevel } from '../../core/policy/types';
 import { AppError } from '../../core/errors';
 import type { Services } from '../../flows/services';
@@ -70,4 +70,16 @@ export async function readLastTime({ desk }: Services, { meeting }: Room): Promi
   if (!last) return undefined;
   const items = await desk.agendaItems.all({ where: [{ field: 'meeting', op: 'eq', value: last.id }] });
   return { meeting: last, items };
+}
+
+/** What lower levels escalated to the next meeting at a level of a contract (CP-9.1). */
+export async function readWaiting({ desk }: Services, contractId: number, level: string): Promise<readonly Stored<AgendaItem>[]> {
+  const escalated = await desk.agendaItems.all({
+    where: [
+      { field: 'contract', op: 'eq', value: contractId },
+      { field: 'level', op: 'eq', value: level },
+      { field: 'source', op: 'eq', value: 'Escalated' },
+    ],
+  });
+  return takeUp(escalated, level);
 }

@@ -71,6 +71,7 @@ export const strings = {
     cancelled: 'This meeting was cancelled',
     agenda: 'Agenda',
     minutedItems: (count: number) => counted(count, 'item minuted', 'items minuted'),
+    earlierItems: (count: number, minuted: number) => `${counted(count, 'earlier item', 'earlier items')}, ${minuted} minuted`,
     moreItems: (count: number) => counted(count, 'more item', 'more items'),
     fewerItems: 'Fewer items',
     next: 'Next item',

@@ -1,0 +1,124 @@
+import * as React from 'react';
+
+import type { Key } from '../../lists/define';
+import { Button } from '../common/Button';
+import { lazyPart } from '../common/lazyPart';
+import { useServices } from '../common/ServicesContext';
+import { useSurface } from '../common/Surface';
+import { ActionGroupList } from './ActionsColumn';
+import { AttendancePanel } from './AttendancePanel';
+import { ChaseNews } from './ChaseNews';
+import { closingWords as words } from './closingStrings';
+import type { CorrectMinutesProps } from './CorrectMinutes';
+import { FiledRecords } from './FiledRecords';
+import { KeptTexts } from './KeptTexts';
+import { ReadMinutes } from './ReadMinutes';
+import type { Room } from './readRoom';
+import styles from './room.module.scss';
+import { RoomHeader } from './RoomHeader';
+import { strings } from './strings';
+import type { RoomChanges } from './useRoom';
+import type { RoomWork } from './useRoomWork';
+import { useToday } from './useToday';
+import { WrapUpPanel } from './WrapUpPanel';
+import type { WrapUp } from './useWrapUp';
+import { isFilingOpen } from './wrapUpView';
+
+const CorrectMinutes = lazyPart<CorrectMinutesProps>(() => import(/* webpackChunkName: 'wrap-up' */ './CorrectMinutes'));
+
+export interface ClosedMeetingProps {
+  readonly room: Room;
+  readonly changes: RoomChanges;
+  readonly work: RoomWork;
+  readonly wrapUp: WrapUp;
+  readonly canEdit: boolean;
+  readonly asked?: Key;
+  readonly notes?: React.ReactNode;
+}
+
+/** A meeting that is being closed or is closed: what is still to be filed comes before what was said. */
+export function ClosedMeeting(props: ClosedMeetingProps): JSX.Element {
+  const { room, changes, work, wrapUp, canEdit, asked } = props;
+  const { links } = useServices();
+  const { width } = useSurface();
+  const today = useToday();
+  const [correcting, setCorrecting] = React.useState(false);
+  const isClosed = room.meeting.status === 'Closed';
+  const isWrapping = !isClosed || wrapUp.phase !== 'resting' || wrapUp.steps !== undefined || room.filings.some(isFilingOpen);
+  const { folder, minutesFile } = room.meeting;
+
+  const fileLinks = (
+    <>
+      {folder && (
+        <Button icon="folder" href={links.file(folder)}>
+          {words.openFolder}
+        </Button>
+      )}
+      {minutesFile && (
+        <Button icon="document" href={links.file(minutesFile)}>
+          {words.viewMinutes}
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <div className={styles.room}>
+      <RoomHeader
+        room={room}
+        buttons={
+          <>
+            <Button kind="quiet" small={width === 'narrow'} icon="retry" label={strings.room.refresh} onClick={() => void changes.refresh()} />
+            {width !== 'narrow' && fileLinks}
+          </>
+        }
+      />
+      {props.notes && <div className={`${styles.notes} ${styles.stack}`}>{props.notes}</div>}
+      {isWrapping && <WrapUpPanel room={room} wrapUp={wrapUp} canEdit={canEdit} />}
+      {isClosed && !correcting && (
+        <>
+          <div className={width === 'wide' ? styles.closedColumns : undefined}>
+            <div className={styles.body}>
+              <KeptTexts items={room.items} />
+              {!isWrapping && <FiledRecords room={room} />}
+              <ReadMinutes
+                room={room}
+                tools={
+                  canEdit && (
+                    <Button small icon="edit" onClick={() => setCorrecting(true)}>
+                      {words.correct.open}
+                    </Button>
+                  )
+                }
+              />
+              <h3 className={styles.blockTitle}>{words.after.attendance}</h3>
+              <AttendancePanel attendees={room.meeting.attendance ?? []} />
+            </div>
+            <section className={styles.actions} aria-label={strings.actions.title}>
+              <div className={styles.columnHead}>
+                <h3>{strings.actions.title}</h3>
+                {canEdit && (
+                  <Button small icon="send" busy={wrapUp.phase === 'chasing'} onClick={wrapUp.chaseNow}>
+                    {words.chase.remind}
+                  </Button>
+                )}
+              </div>
+              <ChaseNews wrapUp={wrapUp} canEdit={canEdit} />
+              <ActionGroupList room={room} today={today} work={canEdit ? work : undefined} asked={asked} />
+            </section>
+          </div>
+        </>
+      )}
+      {isClosed && correcting && (
+        <CorrectMinutes
+          room={room}
+          onClose={() => setCorrecting(false)}
+          onSaved={async () => {
+            setCorrecting(false);
+            await changes.refresh();
+          }}
+        />
+      )}
+      {width === 'narrow' && folder && <div className={styles.foot}>{fileLinks}</div>}
+    </div>
+  );
+}

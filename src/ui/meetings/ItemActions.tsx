@@ -1,0 +1,65 @@
+import * as React from 'react';
+
+import { addPeriod, type IsoDate } from '../../core/time';
+import type { AgendaItem } from '../../lists/agendaItems';
+import type { Stored } from '../../lists/define';
+import { ActionForm } from '../actions/ActionForm';
+import { ActionList } from '../actions/ActionList';
+import { choicesOf } from '../actions/ownerChoice';
+import { useServices } from '../common/ServicesContext';
+import type { Room } from './readRoom';
+import styles from './room.module.scss';
+import { actionsOf } from './roomView';
+import { strings } from './strings';
+import type { RoomWork } from './useRoomWork';
+
+/** Days that a new action is given unless somebody says otherwise. */
+const usualDays = 14;
+
+export interface ItemActionsProps {
+  readonly room: Room;
+  readonly item: Stored<AgendaItem>;
+  readonly today: IsoDate;
+  readonly work?: RoomWork;
+  readonly adding: boolean;
+  readonly onCloseForm?: () => void;
+}
+
+/** The actions set under an item, and the form for the next one. */
+export function ItemActions({ room, item, today, work, adding, onCloseForm }: ItemActionsProps): JSX.Element | null {
+  const { newKey } = useServices();
+  const key = React.useRef(newKey());
+  const known = React.useMemo(() => choicesOf(room.meeting.attendance ?? []), [room.meeting.attendance]);
+  const actions = actionsOf(item, room);
+  if (actions.length === 0 && !(adding && work)) return null;
+  return (
+    <div className={styles.block}>
+      {actions.length > 0 && (
+        <ActionList
+          label={strings.item.actions}
+          actions={actions}
+          today={today}
+          known={known}
+          onEdit={work?.editAction}
+          controls={work && { complete: work.completeAction, reopen: work.reopenAction, remove: work.removeAction }}
+        />
+      )}
+      {adding && work && (
+        <ActionForm
+          key={item.key}
+          label={strings.item.addTo(item.title)}
+          today={today}
+          known={known}
+          due={addPeriod(today, { days: usualDays })}
+          submit={strings.item.add}
+          stays
+          onSubmit={async (entry) => {
+            await work.addAction(item, entry, key.current);
+            key.current = newKey();
+          }}
+          onCancel={onCloseForm}
+        />
+      )}
+    </div>
+  );
+}

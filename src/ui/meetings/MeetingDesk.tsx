@@ -1,0 +1,232 @@
+import * as React from 'react';
+
+import type { AgendaItem } from '../../lists/agendaItems';
+import type { Key, Stored } from '../../lists/define';
+import { Button } from '../common/Button';
+import { Icon } from '../common/Icon';
+import { lazyPart } from '../common/lazyPart';
+import { Progress } from '../common/Progress';
+import { StateIcon } from '../common/StateIcon';
+import { useSurface } from '../common/Surface';
+import { ActionGroupList, ActionsColumn } from './ActionsColumn';
+import { AddItem } from './AddItem';
+import { AgendaRow, Legend } from './AgendaList';
+import { AttendancePanel } from './AttendancePanel';
+import type { CloseDialogProps } from './CloseDialog';
+import { Disclosure } from './Disclosure';
+import { ItemPanel } from './ItemPanel';
+import type { LastTime, Room } from './readRoom';
+import styles from './room.module.scss';
+import { RoomHeader, useElapsed } from './RoomHeader';
+import { countAttendance, isMinuted } from './roomView';
+import { strings } from './strings';
+import { useAgenda } from './useAgenda';
+import { useKeepers } from './useKeepers';
+import type { RoomChanges } from './useRoom';
+import type { RoomWork } from './useRoomWork';
+import { useToday } from './useToday';
+
+const CloseDialog = lazyPart<CloseDialogProps>(() => import(/* webpackChunkName: 'forms' */ './CloseDialog'));
+
+export interface MeetingDeskProps {
+  readonly room: Room;
+  readonly changes: RoomChanges;
+  readonly work: RoomWork;
+  readonly last: LastTime | undefined;
+  /** The person may write. */
+  readonly canEdit: boolean;
+  readonly asked?: Key;
+  /** Messages above everything. */
+  readonly notes?: React.ReactNode;
+  /** The meeting is ready to be closed and the person has said so. */
+  readonly onClose: () => void;
+}
+
+/** A meeting that goes on: agenda, the item in hand with its minutes, actions. */
+export function MeetingDesk(props: MeetingDeskProps): JSX.Element {
+  const { room, changes, canEdit, last, asked } = props;
+  const work = canEdit ? props.work : undefined;
+  const { width } = useSurface();
+  const today = useToday();
+  const keepers = useKeepers(canEdit ? room.items : none, props.work.saveMinutes, changes.putItem);
+  const agenda = useAgenda(room.items);
+  const [closing, setClosing] = React.useState(false);
+  const elapsed = useElapsed(room);
+  const { current, number } = agenda;
+  const minuted = room.items.filter(isMinuted).length;
+
+  const panel = current && (
+    <ItemPanel
+      key={current.key}
+      ref={agenda.minutesBox}
+      room={room}
+      item={current}
+      number={number}
+      today={today}
+      work={work}
+      keeper={work && keepers.of(current)}
+      last={last}
+      onNext={agenda.next}
+      onPrevious={number > 1 ? agenda.previous : undefined}
+      broughtForward={<ActionGroupList room={room} today={today} work={work} asked={asked} />}
+    />
+  );
+  const addItem = work && (
+    <AddItem
+      onAdd={async (title, key) => {
+        const item = await work.addItem(title, key);
+        agenda.open(item);
+      }}
+    />
+  );
+  const refresh = (
+    <Button kind="quiet" small={width === 'narrow'} icon="retry" label={strings.room.refresh} onClick={() => void changes.refresh()} />
+  );
+  const closeButton = canEdit && (
+    <Button hasPopup="dialog" onClick={() => setClosing(true)}>
+      {strings.room.close}
+    </Button>
+  );
+
+  return (
+    <div className={styles.room}>
+      <RoomHeader
+        room={room}
+        buttons={
+          <>
+            {refresh}
+            {width !== 'narrow' && closeButton}
+          </>
+        }
+      >
+        <p className={`${styles.facts} ${styles.apart}`}>
+          <span>{elapsed ?? strings.room.minutedOf(minuted, room.items.length)}</span>
+          <span>{strings.room.itemOf(number, room.items.length)}</span>
+        </p>
+        <Progress done={minuted} total={room.items.length} label={strings.room.progress} />
+      </RoomHeader>
+      {props.notes && <div className={`${styles.notes} ${styles.stack}`}>{props.notes}</div>}
+      <Attendance room={room} work={work} />
+      {width === 'narrow' ? (
+        <NarrowAgenda items={room.items} current={current} onOpen={agenda.open} panel={panel} addItem={addItem} />
+      ) : (
+        <div className={styles.columns}>
+          <nav className={styles.agenda} aria-label={strings.room.agenda}>
+            <div className={styles.columnHead}>
+              <h3>{strings.room.agenda}</h3>
+              <span className={styles.second}>{strings.room.minutedOf(minuted, room.items.length)}</span>
+            </div>
+            <ol>
+              {room.items.map((item, index) => (
+                <li key={item.key}>
+                  <AgendaRow item={item} number={index + 1} isCurrent={item.key === current?.key} onOpen={agenda.open} />
+                </li>
+              ))}
+            </ol>
+            {addItem}
+            <Legend />
+          </nav>
+          {panel}
+          {width === 'wide' && <ActionsColumn room={room} today={today} work={work} asked={asked} />}
+        </div>
+      )}
+      {width !== 'wide' && <ActionsColumn room={room} today={today} work={work} asked={asked} />}
+      {width === 'narrow' && (
+        <div className={styles.foot}>
+          {closeButton}
+          <Button kind="primary" onClick={agenda.next}>
+            {strings.room.next}
+          </Button>
+        </div>
+      )}
+      {closing && (
+        <CloseDialog
+          room={room}
+          keepers={keepers}
+          onCancel={() => setClosing(false)}
+          onGoTo={(key) => {
+            setClosing(false);
+            const item = room.items.find((one) => one.key === key) ?? room.items.find((one) => one.key === room.actions.find((action) => action.key === key)?.item);
+            if (item) agenda.open(item);
+          }}
+          onConfirm={() => {
+            setClosing(false);
+            props.onClose();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+const none: readonly Stored<AgendaItem>[] = [];
+
+function Attendance({ room, work }: { readonly room: Room; readonly work?: RoomWork }): JSX.Element {
+  const [open, setOpen] = React.useState(false);
+  const attendees = room.meeting.attendance ?? [];
+  const { present, apologies, all } = countAttendance(attendees);
+  return (
+    <Disclosure
+      icon={<Icon name="people" />}
+      words={strings.attendance.present(present, all)}
+      note={apologies > 0 ? strings.attendance.apologies(apologies) : undefined}
+      open={open}
+      onToggle={setOpen}
+    >
+      <AttendancePanel attendees={attendees} onSave={work?.saveAttendance} />
+    </Disclosure>
+  );
+}
+
+interface NarrowAgendaProps {
+  readonly items: readonly Stored<AgendaItem>[];
+  readonly current: Stored<AgendaItem> | undefined;
+  readonly onOpen: (item: Stored<AgendaItem>) => void;
+  readonly panel: React.ReactNode;
+  readonly addItem: React.ReactNode;
+}
+
+/** How many of the items to come are shown at once. */
+const shownAhead = 5;
+
+/** One column: what is minuted folded away, the item in hand open, the next ones, the rest folded. */
+function NarrowAgenda({ items, current, onOpen, panel, addItem }: NarrowAgendaProps): JSX.Element {
+  const [before, setBefore] = React.useState(false);
+  const [after, setAfter] = React.useState(false);
+  const at = Math.max(0, items.findIndex(({ key }) => key === current?.key));
+  const earlier = items.slice(0, at);
+  const ahead = items.slice(at + 1);
+  const shown = after ? ahead : ahead.slice(0, shownAhead);
+  const row = (item: Stored<AgendaItem>): JSX.Element => (
+    <li key={item.key}>
+      <AgendaRow item={item} number={items.indexOf(item) + 1} isCurrent={false} onOpen={onOpen} />
+    </li>
+  );
+  const minuted = earlier.filter(isMinuted).length;
+  return (
+    <nav className={styles.agenda} aria-label={strings.room.agenda}>
+      {earlier.length > 0 && (
+        <Disclosure
+          icon={
+            minuted === earlier.length ? (
+              <span data-state="met" className={styles.mark}>
+                <StateIcon state="met" />
+              </span>
+            ) : undefined
+          }
+          words={minuted === earlier.length ? strings.room.minutedItems(earlier.length) : strings.room.earlierItems(earlier.length, minuted)}
+          open={before}
+          onToggle={setBefore}
+        >
+          <ol>{earlier.map(row)}</ol>
+        </Disclosure>
+      )}
+      {panel}
+      <ol>{shown.map(row)}</ol>
+      {ahead.length > shownAhead && (
+        <Disclosure words={after ? strings.room.fewerItems : strings.room.moreItems(ahead.length - shownAhead)} open={after} onToggle={setAfter} />
+      )}
+      {addItem}
+    </nav>
+  );
+}

@@ -1,0 +1,30 @@
+import * as React from 'react';
+
+import { StateTag } from '../common/Tags';
+import { closingWords as words } from './closingStrings';
+import type { Room } from './readRoom';
+import styles from './room.module.scss';
+import { strings } from './strings';
+
+/** The minutes as they stand, item by item. */
+export function ReadMinutes({ room, tools }: { readonly room: Room; readonly tools?: React.ReactNode }): JSX.Element {
+  return (
+    <section className={styles.block} aria-label={words.after.minutes}>
+      <div className={styles.blockTitle}>
+        <h3 className={styles.sectionTitle}>{words.after.minutes}</h3>
+        {tools}
+      </div>
+      {room.items.map((item, index) => (
+        <article key={item.key} className={styles.minutesItem}>
+          <h4>{`${index + 1}. ${item.title}`}</h4>
+          <p className={styles.prose}>{item.minutes || strings.minutes.none}</p>
+          {item.escalateTo && (
+            <StateTag state="escalated" note={item.escalationReason}>
+              {strings.item.escalated(item.escalateTo)}
+            </StateTag>
+          )}
+        </article>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,163 @@
+import * as React from 'react';
+
+import { displayDate, timeOf } from '../../core/time';
+import { keepUntil } from '../../core/records';
+import type { Filing } from '../../lists/filings';
+import type { Stored } from '../../lists/define';
+import { Button } from '../common/Button';
+import { ErrorMessage } from '../common/ErrorMessage';
+import { Message } from '../common/Message';
+import { Progress } from '../common/Progress';
+import { useServices } from '../common/ServicesContext';
+import { Steps, type Step } from '../common/Steps';
+import { ChaseTrouble } from './ChaseTrouble';
+import { closingWords as words } from './closingStrings';
+import styles from './closing.module.scss';
+import { FilingWays } from './FilingWays';
+import type { Room } from './readRoom';
+import type { WrapUp } from './useWrapUp';
+import { closingLines, countSteps, filingTitle, inOrder, isFilingOpen } from './wrapUpView';
+
+export interface WrapUpPanelProps {
+  readonly room: Room;
+  readonly wrapUp: WrapUp;
+  readonly canEdit: boolean;
+}
+
+/** Closing, telling and filing as one row of steps; what waits or is stuck has its way on beneath it. */
+export function WrapUpPanel({ room, wrapUp, canEdit }: WrapUpPanelProps): JSX.Element {
+  const steps = useSteps({ room, wrapUp, canEdit });
+  const { done, waiting, all } = countSteps(steps);
+  const resting = wrapUp.phase === 'resting';
+  const interrupted = resting && room.meeting.status !== 'Closed' && !wrapUp.error;
+  const toGoOn = resting && canEdit && (interrupted || room.filings.some((filing) => filing.state === 'Working'));
+  return (
+    <section aria-label={words.title}>
+      <div className={styles.head}>
+        <h3 tabIndex={-1}>{done === all ? words.done : words.title}</h3>
+        <p className={styles.counts}>
+          <span>{words.stepsDone(done, all)}</span>
+          {waiting > 0 && <span>{words.waiting(waiting)}</span>}
+        </p>
+        <Progress done={done} total={all} label={words.progress} />
+      </div>
+      {toGoOn && !wrapUp.error && (
+        <div className={styles.note}>
+          <Message
+            kind="busy"
+            plain
+            title={interrupted ? words.goOnTitle : words.goOnFiling}
+            actions={
+              <Button kind="primary" onClick={wrapUp.goOn}>
+                {words.goOn}
+              </Button>
+            }
+          >
+            {words.goOnText}
+          </Message>
+        </div>
+      )}
+      {wrapUp.error && (
+        <div className={styles.note}>
+          <ErrorMessage error={wrapUp.error} what={words.failed} kept={words.failedKept} onRetry={wrapUp.goOn} retrying={!resting} plain />
+        </div>
+      )}
+      <div className={styles.steps}>
+        <Steps label={words.title} steps={steps} joined />
+      </div>
+      {done < all && <p className={styles.note}>{words.leave}</p>}
+    </section>
+  );
+}
+
+function useSteps({ room, wrapUp, canEdit }: WrapUpPanelProps): readonly Step[] {
+  const { links, pack } = useServices();
+  const { meeting, contract } = room;
+  const lines = closingLines(meeting, wrapUp.steps);
+  const filings = inOrder(room.filings);
+  const keep = contract.end && keepUntil(contract.end, contract.executedAs === 'Deed' ? 'Deed' : 'Simple contract', pack.records);
+  const filed = filings.filter(({ state }) => state === 'Filed');
+  const label: Step = {
+    id: 'label',
+    title: words.steps.label,
+    state: filings.length > 0 && !filings.some(isFilingOpen) ? 'met' : 'notStarted',
+    note: filed[0]?.keepUntil ? displayDate(filed[0].keepUntil) : keep && displayDate(keep),
+  };
+  const placeholders: readonly Step[] = (['Recording', 'Transcript'] as const).map((kind) => ({
+    id: kind,
+    title: words.filing.kinds[kind],
+    state: 'notStarted',
+    note: words.steps.afterMinutes,
+  }));
+  return [
+    ...lines,
+    chaseStep(room, wrapUp, canEdit),
+    ...(filings.length > 0 ? filings.map((filing) => filingStep(filing, { room, wrapUp, canEdit }, links.file)) : placeholders),
+    label,
+  ];
+}
+
+/** Whether the owners were told, as far as it is known here. */
+function chaseStep({ meeting }: Room, wrapUp: WrapUp, canEdit: boolean): Step {
+  const base = { id: 'chase', title: words.steps.chase };
+  if (wrapUp.phase === 'chasing') return { ...base, state: 'working' };
+  if (wrapUp.chaseError) {
+    return {
+      ...base,
+      state: 'stuck',
+      note: words.filing.stuck,
+      more: <ErrorMessage error={wrapUp.chaseError} what={words.chase.failed} kept={words.chase.failedText} onRetry={wrapUp.chaseNow} plain />,
+    };
+  }
+  if (!wrapUp.chases) return { ...base, state: meeting.status === 'Closed' ? 'met' : 'notStarted' };
+  const undelivered = wrapUp.chases.filter(({ state }) => state !== 'Sent');
+  const sent = wrapUp.chases.length - undelivered.length;
+  const note = wrapUp.chases.length === 0 ? words.steps.nobody : words.steps.sent(sent);
+  if (undelivered.length === 0) return { ...base, state: 'met', note };
+  return { ...base, state: 'stuck', note, more: <ChaseTrouble rows={undelivered} wrapUp={wrapUp} canEdit={canEdit} /> };
+}
+
+function filingStep(filing: Stored<Filing>, { room, wrapUp, canEdit }: WrapUpPanelProps, file: (path: string) => string): Step {
+  const base = { id: filing.key, title: filingTitle(filing) };
+  const ways = canEdit ? <FilingWays filing={filing} meeting={room.meeting} wrapUp={wrapUp} /> : undefined;
+  switch (filing.state) {
+    case 'Filed':
+      return { ...base, state: 'filed', note: filing.file ? <a href={file(filing.file)}>{filedNote(filing)}</a> : filedNote(filing) };
+    case 'Without':
+      return { ...base, state: 'notRequired', note: words.filing.without, more: filing.message };
+    case 'Waiting':
+      return {
+        ...base,
+        state: 'waiting',
+        note: words.filing.waiting,
+        more: [filing.message, filing.nextCheck && words.filing.nextCheck(timeOf(filing.nextCheck))].filter(Boolean).join(' '),
+        actions: ways,
+      };
+    case 'Stuck':
+      return { ...base, state: 'stuck', note: words.filing.stuck, more: filing.message, actions: ways };
+    default:
+      return workingStep(filing, wrapUp, base, ways);
+  }
+}
+
+function filedNote({ filedAt }: Pick<Filing, 'filedAt'>): string {
+  return filedAt ? timeOf(filedAt) : words.filing.stepNotes.filed ?? '';
+}
+
+function workingStep(filing: Stored<Filing>, wrapUp: WrapUp, base: Pick<Step, 'id' | 'title'>, ways: React.ReactNode): Step {
+  const begun = filing.step !== 'locate' || filing.sourceId !== '';
+  if (wrapUp.phase !== 'filing') {
+    if (!begun) return { ...base, state: 'notStarted', note: filing.kind === 'Transcript' ? words.steps.afterRecording : undefined };
+    return { ...base, state: 'waiting', note: words.filing.paused, more: filing.message || words.filing.pausedText, actions: ways };
+  }
+  const isCopying = filing.step === 'wait' || filing.step === 'copy';
+  const note = isCopying && filing.progress !== undefined ? words.filing.copying(filing.progress) : words.filing.stepNotes[filing.step];
+  const bar = isCopying && filing.progress !== undefined ? <Progress done={filing.progress} total={100} label={words.filing.copying(filing.progress)} /> : undefined;
+  const more = filing.message || bar ? (
+    <>
+      {filing.message}
+      {bar}
+    </>
+  ) : undefined;
+  return { ...base, state: 'working', note, more };
+}

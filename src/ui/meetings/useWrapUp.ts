@@ -1,0 +1,137 @@
+import * as React from 'react';
+
+import type { AppError } from '../../core/errors';
+import type { WorkStep } from '../../flows/meetings';
+import type { Chase } from '../../lists/chases';
+import type { Stored } from '../../lists/define';
+import type { Filing } from '../../lists/filings';
+import { useServices } from '../common/ServicesContext';
+import { useAnnounce } from '../common/Surface';
+import { toAppError } from '../common/useLoad';
+import type { Room } from './readRoom';
+import type { RoomChanges } from './useRoom';
+import { isFilingOpen } from './wrapUpView';
+import { closingWords as words } from './closingStrings';
+import { loadWrapUp, type WrapUpFlows } from './wrapUp';
+
+export type Phase = 'resting' | 'closing' | 'chasing' | 'filing';
+
+export interface WrapUp {
+  readonly phase: Phase;
+  /** The lines of closing while it runs here. */
+  readonly steps: readonly WorkStep[] | undefined;
+  /** Reminders of this meeting's actions, as far as they were read or sent here. */
+  readonly chases: readonly Stored<Chase>[] | undefined;
+  /** What stopped closing or filing. */
+  readonly error?: AppError;
+  readonly chaseError?: AppError;
+  /** Closes, tells the owners and files: whatever of it is not done. */
+  goOn(): void;
+  chaseNow(): void;
+  sendAgain(row: Stored<Chase>): Promise<void>;
+  /** Works at one filing; the others wait. */
+  onFiling(work: (flows: WrapUpFlows, report: (filing: Stored<Filing>) => void, signal: AbortSignal) => Promise<unknown>): Promise<void>;
+}
+
+/** Finishing a meeting, step after step, resumable at any of them; stops when the screen is left. */
+export function useWrapUp(room: Room, changes: RoomChanges): WrapUp {
+  const services = useServices();
+  const announce = useAnnounce();
+  const [phase, setPhase] = React.useState<Phase>('resting');
+  const [steps, setSteps] = React.useState<readonly WorkStep[]>();
+  const [chases, setChases] = React.useState<readonly Stored<Chase>[]>();
+  const [error, setError] = React.useState<AppError>();
+  const [chaseError, setChaseError] = React.useState<AppError>();
+  const running = React.useRef(false);
+  const left = React.useRef(new AbortController());
+  const latest = React.useRef(room);
+  latest.current = room;
+
+  React.useEffect(() => {
+    left.current = new AbortController();
+    const controller = left.current;
+    return () => controller.abort();
+  }, []);
+
+  return React.useMemo(() => {
+    const signal = (): AbortSignal => left.current.signal;
+    const show = <Value>(set: (value: Value) => void) => (value: Value): void => {
+      if (!signal().aborted) set(value);
+    };
+    const noteChase = (row: Stored<Chase>): void =>
+      setChases((rows = []) => [...rows.filter(({ key }) => key !== row.key), row]);
+
+    const chase = async (flows: WrapUpFlows): Promise<void> => {
+      show(setPhase)('chasing');
+      setChaseError(undefined);
+      try {
+        const { meeting } = latest.current;
+        const summary = await flows.chaseActions(services, { meeting }, { signal: signal(), report: show(noteChase) });
+        if (!signal().aborted) {
+          setChases((rows = []) => rows);
+          announce(words.told(summary.sent, summary.failed + summary.unknown));
+        }
+      } catch (reason) {
+        // Nobody was told, which must not keep the recording from being filed.
+        show(setChaseError)(toAppError(reason));
+      }
+    };
+    const alone = async (work: (flows: WrapUpFlows) => Promise<void>): Promise<void> => {
+      if (running.current) return;
+      running.current = true;
+      setError(undefined);
+      try {
+        await work(await loadWrapUp());
+      } catch (reason) {
+        show(setError)(toAppError(reason));
+      } finally {
+        running.current = false;
+        show(setPhase)('resting');
+      }
+    };
+    const file = async (flows: WrapUpFlows): Promise<void> => {
+      show(setPhase)('filing');
+      const rows = await flows.resumeFilings(services, latest.current.meeting, show(changes.putFiling), signal());
+      rows.forEach(show(changes.putFiling));
+    };
+
+    return {
+      phase,
+      steps,
+      chases,
+      error,
+      chaseError,
+      goOn: () =>
+        void alone(async (flows) => {
+          const wasOpen = latest.current.meeting.status !== 'Closed';
+          if (wasOpen) {
+            show(setPhase)('closing');
+            const closed = await flows.closeMeeting(services, latest.current.meeting.key, show(setSteps));
+            await changes.refresh();
+            show(changes.putMeeting)(closed);
+            announce(words.closed);
+            await chase(flows);
+          }
+          if (wasOpen || latest.current.filings.some(isFilingOpen)) await file(flows);
+        }),
+      chaseNow: () => void alone(chase),
+      sendAgain: async (row) => {
+        const { sendAgain } = await loadWrapUp();
+        noteChase(await sendAgain(services, row));
+      },
+      onFiling: async (work) => {
+        if (running.current) return;
+        running.current = true;
+        show(setPhase)('filing');
+        try {
+          const flows = await loadWrapUp();
+          await work(flows, show(changes.putFiling), signal());
+          if (!signal().aborted) await file(flows);
+        } finally {
+          running.current = false;
+          show(setPhase)('resting');
+        }
+      },
+    };
+  }, [phase, steps, chases, error, chaseError, services, changes, announce]);
+}
