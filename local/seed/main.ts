@@ -4,7 +4,6 @@ import { readPack } from '../../src/core/policy/readPack';
 import type { PolicyPack } from '../../src/core/policy/types';
 import { dayOf } from '../../src/core/time';
 import { createSiteSetup } from '../../src/data/sharepoint/setup/createSiteSetup';
-import { teamsAppId, activityTypes } from '../../src/graph/teamsApp';
 import { servicesAs, sharePointAs } from './clients';
 import { Control } from './control';
 import { seedMeetings } from './holdMeetings';
@@ -14,8 +13,11 @@ import { seedScale } from './scale';
 
 const site = '/sites/housing';
 
-/** The Entra app under which every SPFx web part calls Graph. */
-const spfxPrincipal = '08e18876-6177-487e-b8b5-cf950c1e598c';
+interface TeamsApp {
+  readonly id: string;
+  readonly webApplicationInfo: { readonly id: string };
+  readonly activities: { readonly activityTypes: readonly { readonly type: string; readonly templateText: string }[] };
+}
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -49,6 +51,11 @@ function castlePoint(): PolicyPack {
   return read.pack;
 }
 
+/** The app as an administrator uploads it. */
+function teamsApp(): TeamsApp {
+  return JSON.parse(readFileSync(new URL('../../teams/manifest.json', import.meta.url), 'utf8')) as TeamsApp;
+}
+
 async function seedPeople(control: Control): Promise<void> {
   for (const person of Object.values(people)) {
     await control.post('users', {
@@ -68,11 +75,12 @@ async function seedPeople(control: Control): Promise<void> {
     }
   }
   await control.post('retentionLabels', { name: 'Contract meeting records' });
+  const app = teamsApp();
   await control.post('apps', {
-    teamsAppId,
-    webApplicationId: spfxPrincipal,
+    teamsAppId: app.id,
+    webApplicationId: app.webApplicationInfo.id,
     installedFor: 'all',
-    activityTypes: Object.keys(activityTypes),
+    activityTypes: app.activities.activityTypes.map(({ type, templateText }) => ({ type, templateText })),
   });
 }
 
