@@ -39,13 +39,15 @@ function readable(call: GraphCall, folder: DriveItem): DriveItem[] {
   return drives.children(folder).filter((child) => drives.may(actor(call), 'read', child));
 }
 
-/** Search within a drive, by words of the name; trimmed to what the person may read. */
+/** Search within a drive, by words of the name; trimmed to what the person may read, be it one shared file. */
 function search(call: GraphCall): GraphAnswer {
   requirePermission(call.caller, 'files', needs.readDrives);
   const { drives } = call.world;
+  const drive = driveOf(call);
+  if (!drives.mayOpenSite(actor(call), drive.site)) throw accessDenied();
   const words = (call.params['words'] ?? '').replace(/''/g, "'").toLowerCase().split(/\s+/).filter((word) => word !== '');
   const found = drives
-    .everything(driveOf(call))
+    .everything(drive)
     .filter((item) => words.every((word) => item.name.toLowerCase().includes(word)))
     .filter((item) => drives.may(actor(call), 'read', item));
   return collection(call, found.map((item) => itemResource(call, item)), { size: 200, most: 999, context: 'Collection(driveItem)' });

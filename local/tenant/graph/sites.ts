@@ -20,10 +20,11 @@ function listDrives(call: GraphCall): GraphAnswer {
   return collection(call, rows, { size: 200, most: 999, context: 'drives' });
 }
 
+/** The drive itself is told to whoever may come into its site, as somebody with one shared file may. */
 function getDrive(call: GraphCall): GraphAnswer {
   requirePermission(call.caller, 'files', needs.readDrives);
   const drive = driveOf(call);
-  if (!call.world.drives.mayOpenDrive(actor(call), drive)) throw accessDenied();
+  if (!call.world.drives.mayOpenSite(actor(call), drive.site)) throw accessDenied();
   return ok(select(call, driveResource(call, drive)));
 }
 

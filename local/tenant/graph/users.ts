@@ -89,7 +89,7 @@ function listUsers(call: GraphCall): GraphAnswer {
   return collection(call, sorted, { size: 100, most: 999, context: 'users' });
 }
 
-/** `$search="displayName:mar"`, several joined by OR/AND: words are matched by their beginnings. */
+/** `$search="displayName:mar"`, several joined by OR/AND: words of the name by their beginnings, other properties by theirs. */
 function searched(call: GraphCall, people: readonly Person[]): readonly Person[] {
   const search = option(call, 'search');
   if (search === undefined) return people;
@@ -116,9 +116,15 @@ function matchesClause(row: Row, clause: string): boolean {
   if (!parsed || !property || !searchable.includes(property)) {
     throw new GraphError(400, 'Request_BadRequest', `Unrecognized search clause '${clause}'. Use "property:value".`);
   }
-  const words = String(row[property] ?? '').toLowerCase().split(/[\s.@_-]+/);
-  const wanted = (parsed[2] ?? '').toLowerCase().split(/[\s.@_-]+/).filter((word) => word !== '');
-  return wanted.every((part) => words.some((word) => word.startsWith(part)));
+  const wanted = (parsed[2] ?? '').toLowerCase();
+  const text = String(row[property] ?? '').toLowerCase();
+  if (property !== 'displayName') return text.startsWith(wanted);
+  const words = wordsOf(text);
+  return wordsOf(wanted).every((part) => words.some((word) => word.startsWith(part)));
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/[\s.@_-]+/).filter((word) => word !== '');
 }
 
 export const userRoutes: readonly Route[] = [
