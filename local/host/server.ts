@@ -8,12 +8,14 @@ import type { HostContext } from './context';
 import { readAppPackage } from './package/appPackage';
 import { readTeamsApp } from './package/teamsPackage';
 import { registerSitePages } from './pages/routes';
+import { refusalPage } from './pages/refusal';
 import { registerHostedTab } from './pages/hostedTab';
 import { applicationScript } from './runtime/applicationScript';
 import type { ComponentManifest } from './runtime/manifest';
 import { loadRuntime, type Runtime } from './runtime/runtime';
 import { HostStore } from './store';
 import { registerTeams } from './teams/routes';
+import { TenantRefusal } from './tenant';
 
 export interface HostOptions {
   /** contract-desk.sppkg; by default the one that the build writes. */
@@ -41,6 +43,10 @@ export function registerHost(app: FastifyInstance, options: HostOptions = {}): v
     if (String(reply.getHeader('content-type')).startsWith('text/html')) {
       void reply.header('content-security-policy', contentSecurityPolicy).header('cache-control', 'no-store');
     }
+  });
+  app.setErrorHandler(async (error, _request, reply) => {
+    if (!(error instanceof TenantRefusal)) throw error;
+    return reply.code(error.status).type('text/html').send(refusalPage(error));
   });
   serveScripts(app, runtime, host);
   collectViolations(app);

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import site from '../site.json';
-import type { Html } from '../html';
+import { html, type Html } from '../html';
 import type { HostContext } from '../context';
 import { cookieOf, signIn, visitorOf, type Person, type Visitor } from '../people';
 import { TenantRefusal } from '../tenant';
@@ -83,7 +83,8 @@ function withWebPart(visit: Visit, host: HostContext, context: PageContext, host
     scopes: host.appPackage().scopes,
   };
   const scripts = frameworkScripts(page, context.legacy, host.manifests(originOf(visit.request)));
-  return frame(visit, { siteTitle: context.web.Title, content: webPartPlace(), editing, editable: true, scripts });
+  const content = html`<h1 class="visually-hidden">${hosted.webPart.title}</h1>${webPartPlace()}`;
+  return frame(visit, { siteTitle: context.web.Title, content, editing, editable: true, scripts });
 }
 
 function refused(visit: Visit, refusal: TenantRefusal): string {

@@ -39,8 +39,8 @@ export function sitePage(page: SitePage): string {
     styles: ['frame', 'site', 'pane'],
     bodyClass: page.editing ? 'site editing' : 'site',
     body: html`<a class="skip-link" href="#content">Skip to content</a>
-${bar}
-${siteHeader(page)}
+<header>${bar}
+${siteHeader(page)}</header>
 ${page.editing && editBar(page)}
 <main id="content" tabindex="-1">${page.content}</main>`,
     scripts: html`${moduleScript('siteFrame')}${page.scripts}`,

@@ -13,7 +13,7 @@ export interface SuiteBar {
 
 /** The bar across every page: launcher, search, notifications, settings, and the circle that switches people. */
 export function suiteBar({ product, person, people, here, settings }: SuiteBar): Html {
-  return html`<header class="suite-bar">
+  return html`<div class="suite-bar">
 <div class="suite-start">
 ${disclosure('launcher', 'App launcher', icon('apps'), html`<ul class="menu-list">
 <li><a href="/">SharePoint: contracts site</a></li>
@@ -27,10 +27,10 @@ ${icon('search')}<input type="search" aria-label="Search this site" placeholder=
 <div class="suite-end">
 ${settings}
 <a class="suite-button" href="/teams?view=activity" aria-label="Notifications in Teams">${icon('bell')}</a>
-${disclosure('account', `Account: ${person.name}`, html`<span class="avatar" aria-hidden="true">${initialsOf(person.name)}</span>`, peopleMenu(person, people, here))}
+${accountCircle(person, people, here)}
 </div>
 <p class="suite-note" role="status" data-suite-note></p>
-</header>`;
+</div>`;
 }
 
 export function disclosure(id: string, label: string, face: Html, content: Html): Html {
@@ -40,7 +40,14 @@ export function disclosure(id: string, label: string, face: Html, content: Html)
 </div>`;
 }
 
-export function peopleMenu(person: Person, people: readonly Person[], here: string): Html {
+/** The circle with the initials; its menu says who is signed in and signs in as someone else. */
+export function accountCircle(person: Person, people: readonly Person[], here: string): Html {
+  const initials = initialsOf(person.name);
+  const face = html`<span class="avatar" aria-hidden="true">${initials}</span>`;
+  return disclosure('account', `${initials}, Account: ${person.name}`, face, accountMenu(person, people, here));
+}
+
+function accountMenu(person: Person, people: readonly Person[], here: string): Html {
   return html`<div class="account-now">
 <span class="avatar large" aria-hidden="true">${initialsOf(person.name)}</span>
 <div><strong>${person.name}</strong><span>${person.post}</span><span>${person.upn}</span></div>

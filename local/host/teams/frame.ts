@@ -1,9 +1,9 @@
 import { html, type Html } from '../html';
 import { icon, type IconName } from '../icons';
-import { initialsOf, type Person } from '../people';
+import type { Person } from '../people';
 import type { ThemeName } from '../client/pageData';
 import { documentOf, moduleScript } from '../pages/layout';
-import { disclosure, peopleMenu } from '../pages/suiteBar';
+import { accountCircle, disclosure } from '../pages/suiteBar';
 
 export type RailView = 'activity' | 'chat' | 'calendar' | 'contracts';
 
@@ -45,7 +45,7 @@ ${topBar(frame)}
 ${rail.map((entry) => railEntry(entry, frame))}
 </ul></nav>
 ${frame.list}
-<main id="content" class="content" tabindex="-1">${frame.content}</main>`,
+<main id="content" class="content" aria-label="${frame.title}" tabindex="-1">${frame.content}</main>`,
     scripts: moduleScript('teams/frame'),
   });
 }
@@ -58,7 +58,7 @@ function topBar({ person, people, here, theme }: TeamsFrame): Html {
 ${disclosure('teams-settings', 'Theme', icon('view'), html`<fieldset class="choice"><legend>Theme</legend>
 ${themes.map(({ value, name }) => html`<label><input type="radio" name="teams-theme" value="${value}" data-teams-theme${value === theme && html` checked`}><span>${name}</span></label>`)}
 </fieldset>`)}
-${disclosure('account', `Account: ${person.name}`, html`<span class="avatar" aria-hidden="true">${initialsOf(person.name)}</span>`, peopleMenu(person, people, here))}
+${accountCircle(person, people, here)}
 </div>
 <p class="suite-note" role="status" data-suite-note></p>
 </header>`;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Tenant } from '../tenant';
-import { TenantRefusal } from '../tenant';
+import { html } from '../html';
+import { TenantRefusal, type Tenant } from '../tenant';
 
 /** A chat that the person is in; of a meeting's chat the meeting comes with it. */
 export interface Chat {
@@ -47,12 +47,26 @@ interface GraphChat {
 
 export async function chatsOf(tenant: Tenant): Promise<Chat[]> {
   const { value } = await tenant.graph<{ value: GraphChat[] }>('/me/chats?$expand=members&$top=50');
-  return value.map(({ id, topic, onlineMeetingInfo, members = [] }) => ({
+  return value.map(toChat);
+}
+
+/** Undefined for a chat that the person is not in. */
+export async function chatOf(tenant: Tenant, id: string): Promise<Chat | undefined> {
+  try {
+    return toChat(await tenant.graph<GraphChat>(`/chats/${encodeURIComponent(id)}?$expand=members`));
+  } catch (refusal) {
+    if (refusal instanceof TenantRefusal && (refusal.status === 403 || refusal.status === 404)) return undefined;
+    throw refusal;
+  }
+}
+
+function toChat({ id, topic, onlineMeetingInfo, members = [] }: GraphChat): Chat {
+  return {
     id,
     topic: topic ?? members.map(({ displayName }) => displayName).join(', '),
     joinUrl: onlineMeetingInfo?.joinWebUrl,
     members: members.map(({ displayName }) => displayName ?? 'Unknown'),
-  }));
+  };
 }
 
 interface GraphMeeting {
@@ -99,7 +113,7 @@ interface GraphMessage {
   id: string;
   createdDateTime: string;
   from: { user?: { displayName: string | null } | null } | null;
-  body: { content: string };
+  body: { contentType: string; content: string };
   attachments: { id: string; contentType: string; content: string }[];
 }
 
@@ -111,7 +125,7 @@ export async function messagesOf(tenant: Tenant, chatId: string): Promise<Messag
       id,
       from: from?.user?.displayName ?? 'Unknown',
       sent: createdDateTime,
-      html: body.content,
+      html: body.contentType === 'text' ? html`${body.content}`.toString() : body.content,
       cards: attachments
         .filter(({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive')
         .map((attachment) => ({ id: attachment.id, content: attachment.content })),

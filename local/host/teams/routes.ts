@@ -10,7 +10,7 @@ import { activityList } from './activityView';
 import { chatContent, chatList, chatViews, meetingInProgress, type ChatView, type OpenChat } from './chatView';
 import { address, frameAddress } from './deepLinks';
 import { teamsFrame, type RailView, type TeamsFrame } from './frame';
-import { chatsOf, meetingOf, messagesOf, notificationsOf, type Chat } from './model';
+import { chatOf, chatsOf, meetingOf, messagesOf, notificationsOf, type Chat } from './model';
 import { tabFrame, tabOf } from './tab';
 
 interface TeamsQuery {
@@ -106,8 +106,7 @@ ${personalTabs.map((one) => html`<li><a href="${address({ view: 'contracts', tab
 }
 
 async function openChat(visit: TeamsVisit, chatId: string): Promise<View> {
-  const all = await chatsOf(visit.tenant);
-  const chat = all.find(({ id }) => id === chatId);
+  const [all, chat] = await Promise.all([chatsOf(visit.tenant), chatOf(visit.tenant, chatId)]);
   if (!chat) return failed('chat', 'You are not in this chat', `${visit.person.name} is not a member of the chat that this link leads to.`);
   const open = await opened(visit, chat);
   if (open.view === 'panel') return { title: chat.topic, rail: 'calendar', content: meetingInProgress(open) };
