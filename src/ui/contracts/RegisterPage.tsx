@@ -25,7 +25,7 @@ export interface RegisterPageProps {
   readonly register: Register;
   readonly onOpen: (row: ContractRow) => void;
   readonly onAdd: () => void;
-  /** The page has just been come back to: its heading takes the focus. */
+  /** The page has just been come back to: the row that was opened takes the focus. */
   readonly takesFocus?: boolean;
 }
 
@@ -48,7 +48,9 @@ export function RegisterPage({ register, onOpen, onAdd, takesFocus }: RegisterPa
   const heading = React.useRef<HTMLHeadingElement>(null);
 
   React.useEffect(() => {
-    if (takesFocus) heading.current?.focus();
+    if (!takesFocus) return;
+    if (grid.current) grid.current.focus();
+    else heading.current?.focus();
   }, [takesFocus]);
 
   const columns = React.useMemo(

@@ -12,7 +12,7 @@ import { countActions, rowOf, type ContractRow, type CountedAction } from './row
 type Row = Stored<Contract>;
 
 /** What the register needs of a contract; its summary stays behind. */
-const needed = [
+const columns = [
   'key', 'name', 'reference', 'contractor', 'kind', 'status', 'value', 'start', 'end', 'extensionMonths', 'executedAs',
   'contractManager', 'assistantDirector', 'operationalLead', 'inScope', 'site', 'folder', 'diary', 'nextMeeting',
 ] as const;
@@ -32,7 +32,7 @@ async function readRest(desk: Desk): Promise<readonly Row[]> {
     starts.map(start =>
       desk.contracts.all({
         where: [{ field: 'id', op: 'gt', value: start }, { field: 'id', op: 'le', value: start + size }],
-        select: needed,
+        select: columns,
       }),
     ),
   );
@@ -62,8 +62,9 @@ interface State {
 
 /**
  * The register: a first page by name to look at, then the rest and the open actions. Nothing polls.
+ * @param needed false while only one contract is looked at: then nothing is read
  */
-export function useRegister(): Register {
+export function useRegister(needed: boolean): Register {
   const { desk, pack, now } = useServices();
   const [state, setState] = React.useState<State>({ phase: 'first', contracts: [] });
   const [actions, setActions] = React.useState<readonly CountedAction[]>([]);
@@ -73,9 +74,10 @@ export function useRegister(): Register {
   const today = dayOf(now());
 
   React.useEffect(() => {
+    if (!needed) return undefined;
     let current = true;
     const readContracts = async (): Promise<void> => {
-      const first = await desk.contracts.page({ orderBy: 'name', top: 100, select: needed });
+      const first = await desk.contracts.page({ orderBy: 'name', top: 100, select: columns });
       if (!current) return;
       setState({ phase: first.next ? 'rest' : 'ready', contracts: first.rows });
       if (!first.next) return;
@@ -102,7 +104,7 @@ export function useRegister(): Register {
     return () => {
       current = false;
     };
-  }, [desk, attempt]);
+  }, [desk, needed, attempt]);
 
   const rows = React.useMemo(() => {
     const counts = countActions(actions, today);

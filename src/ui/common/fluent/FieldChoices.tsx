@@ -19,15 +19,17 @@ export interface FieldChoicesProps {
   /** Who changed it first: "Tom Aldous". */
   readonly who: string;
   readonly choices: readonly FieldChoice[];
+  /** Fields that begin with theirs; the others begin with mine. */
+  readonly initialTheirs?: ReadonlySet<string>;
   readonly saving?: boolean;
   /** Fields whose value is theirs; mine is kept for the rest. */
   readonly onChoose: (theirs: ReadonlySet<string>) => void;
   readonly onKeepTheirs: () => void;
 }
 
-/** Two versions of the same row side by side: the person chooses for each field, beginning with their own. */
-export function FieldChoices({ title, who, choices, saving, onChoose, onKeepTheirs }: FieldChoicesProps): JSX.Element {
-  const [theirs, setTheirs] = React.useState<ReadonlySet<string>>(new Set());
+/** Two versions of the same row side by side: the person chooses for each field, beginning with their own unless told otherwise. */
+export function FieldChoices({ title, who, choices, initialTheirs, saving, onChoose, onKeepTheirs }: FieldChoicesProps): JSX.Element {
+  const [theirs, setTheirs] = React.useState<ReadonlySet<string>>(initialTheirs ?? new Set());
   const words = strings.form.conflict;
 
   function pick(field: string, isTheirs: boolean): void {

@@ -21,12 +21,14 @@ export interface FormPanelProps {
   readonly onClose: () => void;
   /** Above the buttons: a failed save. */
   readonly message?: React.ReactNode;
+  /** The message has buttons of its own, which take the place of the form's. */
+  readonly messageDecides?: boolean;
   readonly children: React.ReactNode;
 }
 
 /** A form at the right of the page. Closing it gives the focus back to what opened it, and never drops typed text unasked. */
 export function FormPanel(props: FormPanelProps): JSX.Element {
-  const { title, second, saveLabel, saving, isDirty, onSave, onClose, message, children } = props;
+  const { title, second, saveLabel, saving, isDirty, onSave, onClose, message, messageDecides, children } = props;
   const titleId = `${useGroupId()}-title`;
   const [asking, setAsking] = React.useState(false);
   const keep = React.useRef<HTMLElement>(null);
@@ -84,7 +86,7 @@ export function FormPanel(props: FormPanelProps): JSX.Element {
                 }
               />
             ) : (
-              <div className={styles.buttons}>
+              !messageDecides && <div className={styles.buttons}>
                 <Button kind="primary" busy={saving} onClick={onSave}>
                   {saveLabel}
                 </Button>

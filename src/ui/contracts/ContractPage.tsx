@@ -1,0 +1,202 @@
+import * as React from 'react';
+
+import { statusWords } from '../../core/contracts';
+import { dayOf, displayDate, type IsoDate } from '../../core/time';
+import type { Action } from '../../lists/actions';
+import type { Contract } from '../../lists/contracts';
+import type { Key, Stored } from '../../lists/define';
+import { Button } from '../common/Button';
+import { Empty } from '../common/Empty';
+import { ErrorMessage } from '../common/ErrorMessage';
+import { Icon } from '../common/Icon';
+import { lazyPart } from '../common/lazyPart';
+import { Message } from '../common/Message';
+import { useServices } from '../common/ServicesContext';
+import { Skeleton } from '../common/Skeleton';
+import { useAnnounce } from '../common/Surface';
+import { Tabs } from '../common/Tabs';
+import { ClauseTag } from '../common/Tags';
+import { ActionsTab } from './ActionsTab';
+import { ActivityTab } from './ActivityTab';
+import styles from './Contract.module.scss';
+import { meetingToOpen } from './contractFacts';
+import { DocumentsTab } from './DocumentsTab';
+import { MeetingsTab } from './MeetingsTab';
+import { Overview } from './Overview';
+import { pageStrings as words } from './pageStrings';
+import { strings } from './strings';
+import { useContract, type ContractView } from './useContract';
+
+const ContractForm = lazyPart(() => import(/* webpackChunkName: 'forms' */ './ContractForm'));
+const PlanMeetingForm = lazyPart(() => import(/* webpackChunkName: 'forms' */ './PlanMeetingForm'));
+
+type TabId = 'overview' | 'meetings' | 'actions' | 'documents' | 'activity';
+
+export interface ContractPageProps {
+  readonly contractKey: Key;
+  /** Absent in a contract's own site, where there is no register to go back to. */
+  readonly onRegister?: () => void;
+  readonly registerAddress: string;
+  /** The contract was changed here. */
+  readonly onChanged: (contract: Stored<Contract>) => void;
+}
+
+/** Everything about one contract. */
+export default function ContractPage(props: ContractPageProps): JSX.Element {
+  const { contractKey, onRegister } = props;
+  const { now } = useServices();
+  const { loaded, reload, replace } = useContract(contractKey);
+
+  if (loaded.state === 'loading') return <Skeleton rows={8} />;
+  if (loaded.state === 'failed') {
+    const back = onRegister && <Button onClick={onRegister}>{words.gone.back}</Button>;
+    if (loaded.error.kind === 'notFound') {
+      return (
+        <Empty title={words.gone.title} actions={back}>
+          {words.gone.text}
+        </Empty>
+      );
+    }
+    return <ErrorMessage error={loaded.error} what={words.couldNotRead} onRetry={reload} actions={back} />;
+  }
+  return <Page {...props} view={loaded.value} today={dayOf(now())} replace={replace} reload={reload} />;
+}
+
+interface PageProps extends ContractPageProps {
+  readonly view: ContractView;
+  readonly today: IsoDate;
+  replace(view: ContractView): void;
+  reload(): void;
+}
+
+function Page({ view, today, replace, reload, onRegister, registerAddress, onChanged }: PageProps): JSX.Element {
+  const announce = useAnnounce();
+  const heading = React.useRef<HTMLHeadingElement>(null);
+  const [tab, setTab] = React.useState<TabId>('overview');
+  const [adding, setAdding] = React.useState(false);
+  const [editing, setEditing] = React.useState(false);
+  const [planning, setPlanning] = React.useState<{ readonly level?: string }>();
+  const { contract, meetings, actions, canEdit } = view;
+  const open = actions.filter(({ status }) => status === 'Open' || status === 'Waiting').length;
+
+  React.useEffect(() => heading.current?.focus(), []);
+
+  function onAction(action: Stored<Action>): void {
+    replace({ ...view, actions: [...actions.filter(({ key }) => key !== action.key), action] });
+  }
+  function onSaved(saved: Stored<Contract>): void {
+    setEditing(false);
+    replace({ ...view, contract: saved });
+    onChanged(saved);
+    announce(strings.register.saved(saved.name));
+  }
+
+  return (
+    <div className={styles.page}>
+      {onRegister && (
+        <nav className={styles.breadcrumb} aria-label={words.breadcrumb}>
+          <a
+            href={registerAddress}
+            onClick={event => {
+              event.preventDefault();
+              onRegister();
+            }}
+          >
+            {words.register}
+          </a>
+          <Icon name="chevronRight" size={14} />
+          <span>{contract.reference}</span>
+        </nav>
+      )}
+      <header className={styles.head}>
+        <div>
+          <h2 className={styles.name} ref={heading} tabIndex={-1}>
+            {contract.name}
+          </h2>
+          <div className={styles.line}>
+            <span>{contract.contractor?.title}</span>
+            <span className={styles.quiet}>{contract.reference}</span>
+            <span>{contract.start && contract.end ? statusWords(contract.status, { start: contract.start, end: contract.end }, today) : contract.status}</span>
+            <span className={styles.quiet}>
+              {contract.inScope ? words.inScope : words.outOfScope} <ClauseTag clause="CP-2.1" />
+            </span>
+          </div>
+        </div>
+        <div className={styles.commands}>
+          <OpenMeeting view={view} today={today} onPlan={() => setPlanning({})} />
+          {canEdit && (
+            <>
+              <Button
+                icon="add"
+                onClick={() => {
+                  setTab('actions');
+                  setAdding(true);
+                }}
+              >
+                {words.addAction}
+              </Button>
+              <Button icon="edit" onClick={() => setEditing(true)}>
+                {words.edit}
+              </Button>
+            </>
+          )}
+        </div>
+      </header>
+      {!canEdit && (
+        <Message kind="permission" plain title={words.readOnly}>
+          {contract.contractManager ? words.ask(contract.contractManager.name) : words.askOwner}
+        </Message>
+      )}
+      <Tabs
+        label={words.tabs.label}
+        current={tab}
+        onChange={setTab}
+        tabs={[
+          { id: 'overview', title: words.tabs.overview },
+          { id: 'meetings', title: words.tabs.meetings, count: meetings.length },
+          { id: 'actions', title: words.tabs.actions, count: open },
+          { id: 'documents', title: words.tabs.documents },
+          { id: 'activity', title: words.tabs.activity },
+        ]}
+      >
+        {tab === 'overview' && <Overview view={view} today={today} onPlan={level => setPlanning({ level })} onActions={() => setTab('actions')} />}
+        {tab === 'meetings' && <MeetingsTab view={view} onPlan={() => setPlanning({})} />}
+        {tab === 'actions' && <ActionsTab view={view} today={today} adding={adding} onAdding={setAdding} onAction={onAction} />}
+        {tab === 'documents' && <DocumentsTab view={view} />}
+        {tab === 'activity' && <ActivityTab view={view} />}
+      </Tabs>
+      {editing && <ContractForm contract={contract} others={[]} onSaved={onSaved} onClose={() => setEditing(false)} />}
+      {planning && (
+        <PlanMeetingForm
+          contract={contract}
+          level={planning.level}
+          onPlanned={meeting => {
+            setPlanning(undefined);
+            announce(words.planForm.planned(meeting.level, meeting.starts ? displayDate(dayOf(meeting.starts)) : ''));
+            reload();
+          }}
+          onClose={() => setPlanning(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Leads to the meeting that is going on, is today's or comes next; without one, plans it. */
+function OpenMeeting({ view, today, onPlan }: { readonly view: ContractView; readonly today: IsoDate; readonly onPlan: () => void }): JSX.Element | null {
+  const { links } = useServices();
+  const meeting = meetingToOpen(view.meetings);
+  if (!meeting) {
+    return view.canEdit ? (
+      <Button kind="primary" icon="calendar" onClick={onPlan}>
+        {words.planMeeting}
+      </Button>
+    ) : null;
+  }
+  const isToday = meeting.starts !== undefined && dayOf(meeting.starts) === today;
+  return (
+    <Button kind="primary" icon="calendar" href={links.meeting(meeting.key)}>
+      {isToday ? words.openToday : meeting.status === 'Planned' ? words.openNext : words.openNow}
+    </Button>
+  );
+}
