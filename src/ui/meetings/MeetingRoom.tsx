@@ -8,6 +8,7 @@ import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
 import { useLoad } from '../common/useLoad';
 import { ClosedMeeting } from './ClosedMeeting';
+import { closingWords } from './closingStrings';
 import { MeetingDesk } from './MeetingDesk';
 import { PlannedMeeting } from './PlannedMeeting';
 import { readLastTime, type LastTime, type Room } from './readRoom';
@@ -78,15 +79,18 @@ function OpenRoom({ room, changes, rights, asked, notes }: OpenRoomProps): JSX.E
   useNextCheck(room, wrapUp, canEdit);
 
   const all =
-    notes || (rights && !canEdit) || status === 'Cancelled' ? (
+    notes || (rights && !canEdit) || status === 'Cancelled' || (status === 'In progress' && wrapUp.error) ? (
       <>
         {notes}
+        {status === 'In progress' && wrapUp.error && (
+          <ErrorMessage error={wrapUp.error} what={closingWords.notClosed} kept={closingWords.failedKept} onRetry={wrapUp.goOn} retrying={wrapUp.phase !== 'resting'} />
+        )}
         {rights && !canEdit && <ReadOnly manager={room.contract.contractManager?.name} />}
         {status === 'Cancelled' && <Message kind="info" title={strings.room.cancelled} />}
       </>
     ) : undefined;
 
-  if (status === 'In progress' && wrapUp.phase === 'resting' && !wrapUp.steps) {
+  if (status === 'In progress' && wrapUp.phase === 'resting') {
     return <MeetingDesk room={room} changes={changes} work={work} last={last} canEdit={canEdit} asked={asked} notes={all} onClose={wrapUp.goOn} />;
   }
   if (status === 'Planned') return <PlannedMeeting room={room} changes={changes} work={work} canEdit={canEdit} notes={all} />;

@@ -16,6 +16,7 @@ export const closingWords = {
   goOnText: 'What is done is kept. You can go on where it stopped.',
   goOnFiling: 'Filing is not finished',
   leave: 'You can close this panel. What is done is kept, and anyone on this contract can pick it up.',
+  notClosed: 'The meeting could not be closed',
   failed: 'This step did not go through',
   failedKept: 'What is done is kept.',
   openFolder: 'Open folder',

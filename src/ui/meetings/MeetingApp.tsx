@@ -1,0 +1,111 @@
+import * as React from 'react';
+
+import type { Contract } from '../../lists/contracts';
+import type { Key, Stored } from '../../lists/define';
+import { SingleAction } from '../actions/SingleAction';
+import { Button } from '../common/Button';
+import { ErrorMessage } from '../common/ErrorMessage';
+import { useServices } from '../common/ServicesContext';
+import { Skeleton } from '../common/Skeleton';
+import { useLoad } from '../common/useLoad';
+import { MeetingRoom } from './MeetingRoom';
+import { MeetingsPage } from './MeetingsPage';
+import styles from './meetings.module.scss';
+import type { Place } from './place';
+import { readTeamsFacts } from './planForChat';
+import { strings } from './strings';
+import { useFindMeeting, useMeetingOfAction } from './useFindMeeting';
+import { useOpenMeeting } from './useOpenMeeting';
+import { WhichMeeting } from './WhichMeeting';
+
+export interface MeetingAppProps {
+  readonly place: Place;
+  /** Reference of the one contract that this place is for. */
+  readonly reference?: string;
+  /** The one level that this place is for. */
+  readonly level?: string;
+}
+
+/** The meeting room in all its frames: a page, a chat's tab, a meeting's details, the side panel. */
+export function MeetingApp({ place, reference, level }: MeetingAppProps): JSX.Element {
+  const { desk } = useServices();
+  const load = React.useCallback(async (): Promise<Stored<Contract> | undefined> => {
+    if (!reference) return undefined;
+    return (await desk.contracts.page({ where: [{ field: 'reference', op: 'eq', value: reference }], top: 1 })).rows[0];
+  }, [desk, reference]);
+  const { loaded, reload } = useLoad(load);
+  if (loaded.state === 'loading') return <Waiting />;
+  if (loaded.state === 'failed') return <ErrorMessage error={loaded.error} what={strings.list.failed} onRetry={reload} />;
+  return <Rooms place={place} contract={loaded.value} level={level} />;
+}
+
+interface RoomsProps {
+  readonly place: Place;
+  readonly contract: Stored<Contract> | undefined;
+  readonly level?: string;
+}
+
+function Rooms({ place, contract, level }: RoomsProps): JSX.Element {
+  const [target, setTarget] = useOpenMeeting(place);
+  if (target?.kind === 'meeting') {
+    const back = place.host === 'page' && <Back onBack={() => setTarget(undefined)} />;
+    return <MeetingRoom key={target.key} meetingKey={target.key} before={back || undefined} />;
+  }
+  if (target?.kind === 'action') return <RoomOfAction actionKey={target.key} place={place} onBack={() => setTarget(undefined)} />;
+  const open = (key: Key): void => setTarget({ kind: 'meeting', key });
+  if (place.chatId) return <RoomOfChat chatId={place.chatId} contract={contract} level={level} onOpen={open} />;
+  return <MeetingsPage contract={contract} level={level} onOpen={open} />;
+}
+
+function Back({ onBack }: { readonly onBack: () => void }): JSX.Element {
+  return (
+    <div className={styles.back}>
+      <Button small kind="quiet" icon="chevronLeft" onClick={onBack}>
+        {strings.find.back}
+      </Button>
+    </div>
+  );
+}
+
+interface RoomOfChatProps {
+  readonly chatId: string;
+  readonly contract: Stored<Contract> | undefined;
+  readonly level?: string;
+  readonly onOpen: (key: Key) => void;
+}
+
+function RoomOfChat({ chatId, contract, level, onOpen }: RoomOfChatProps): JSX.Element {
+  const services = useServices();
+  const { loaded, reload } = useFindMeeting(chatId);
+  const isUnknown = loaded.state === 'ready' && !loaded.value.chosen;
+  const loadTeams = React.useCallback(() => (isUnknown ? readTeamsFacts(services, chatId) : Promise.resolve({})), [services, chatId, isUnknown]);
+  const { loaded: teams, reload: reloadTeams } = useLoad(loadTeams);
+  if (loaded.state === 'loading') return <Waiting />;
+  if (loaded.state === 'failed') return <ErrorMessage error={loaded.error} what={strings.find.failed} onRetry={reload} />;
+  if (loaded.value.chosen) return <MeetingRoom key={loaded.value.chosen.key} meetingKey={loaded.value.chosen.key} />;
+  if (teams.state === 'loading') return <Waiting />;
+  if (teams.state === 'failed') return <ErrorMessage error={teams.error} what={strings.find.failed} onRetry={reloadTeams} />;
+  return <WhichMeeting chatId={chatId} teams={teams.value} fixedContract={contract} fixedLevel={level} onPlanned={onOpen} />;
+}
+
+function RoomOfAction({ actionKey, place, onBack }: { readonly actionKey: Key; readonly place: Place; readonly onBack: () => void }): JSX.Element {
+  const { loaded, reload } = useMeetingOfAction(actionKey);
+  const back = place.host === 'page' ? <Back onBack={onBack} /> : undefined;
+  if (loaded.state === 'loading') return <Waiting />;
+  if (loaded.state === 'failed') return <ErrorMessage error={loaded.error} what={strings.room.loadFailed} onRetry={reload} />;
+  if (loaded.value) return <MeetingRoom meetingKey={loaded.value} asked={actionKey} before={back} />;
+  return (
+    <div className={styles.page}>
+      {back}
+      <SingleAction actionKey={actionKey} />
+    </div>
+  );
+}
+
+function Waiting(): JSX.Element {
+  return (
+    <div className={styles.page}>
+      <Skeleton rows={6} />
+    </div>
+  );
+}

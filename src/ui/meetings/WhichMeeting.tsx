@@ -1,0 +1,193 @@
+import * as React from 'react';
+
+import { cadenceWords } from '../../core/meetings';
+import { dayOf, displayDate, displayDateAndTime } from '../../core/time';
+import type { Contract } from '../../lists/contracts';
+import type { Stored } from '../../lists/define';
+import { Button } from '../common/Button';
+import { ErrorMessage } from '../common/ErrorMessage';
+import { Message } from '../common/Message';
+import { SearchBox } from '../common/SearchBox';
+import { useServices } from '../common/ServicesContext';
+import { useGroupId } from '../common/Tabs';
+import { useWork } from '../common/useWork';
+import { planTypedMeeting, readPlanned, type TeamsFacts } from './planForChat';
+import { readTimes, timesAround, type TimeProblems } from './planTimes';
+import styles from './room.module.scss';
+import { strings } from './strings';
+import { useContractSearch } from './useContractSearch';
+import { useLoad } from '../common/useLoad';
+
+export interface WhichMeetingProps {
+  readonly chatId: string;
+  /** What Teams says of the meeting; without it everything works but the filing of the recording. */
+  readonly teams: TeamsFacts;
+  readonly fixedLevel?: string;
+  readonly fixedContract?: Stored<Contract>;
+  readonly onPlanned: (meetingKey: string) => void;
+}
+
+/** A Teams meeting that nobody has put into the diary: asks once which contract and level it is for. */
+export function WhichMeeting({ chatId, teams, fixedLevel, fixedContract, onPlanned }: WhichMeetingProps): JSX.Element {
+  const [contract, setContract] = React.useState(fixedContract);
+  const heading = React.useRef<HTMLHeadingElement>(null);
+  React.useEffect(() => heading.current?.focus(), []);
+  return (
+    <div className={styles.body}>
+      <h2 ref={heading} className={styles.sectionTitle} tabIndex={-1}>
+        {strings.find.which}
+      </h2>
+      <p className={styles.prose}>{strings.find.whichText}</p>
+      {teams.scope && (
+        <Message kind="permission" title={strings.find.noTeams.title} technical={teams.scope}>
+          {strings.find.noTeams.text}
+        </Message>
+      )}
+      {contract ? (
+        <ChooseLevel chatId={chatId} teams={teams} contract={contract} fixedLevel={fixedLevel} onChange={() => setContract(undefined)} onPlanned={onPlanned} />
+      ) : (
+        <ChooseContract onChoose={setContract} />
+      )}
+    </div>
+  );
+}
+
+function ChooseContract({ onChoose }: { readonly onChoose: (contract: Stored<Contract>) => void }): JSX.Element {
+  const { words, setWords, found, searching, error, again } = useContractSearch();
+  return (
+    <div className={styles.block}>
+      <SearchBox label={strings.find.search} value={words} onChange={setWords} />
+      {error && <ErrorMessage error={error} onRetry={again} plain />}
+      <p className={styles.second} role="status">
+        {searching ? '' : found.length === 0 ? strings.find.noneFound : strings.find.found(found.length)}
+      </p>
+      <ul aria-label={strings.find.contracts}>
+        {found.map((contract) => (
+          <li key={contract.key}>
+            <button type="button" className={styles.item} onClick={() => onChoose(contract)}>
+              <span className={styles.itemTitle}>
+                <strong>{contract.name}</strong>
+                <span className={styles.secondLine}>{[contract.reference, contract.contractor?.title].filter(Boolean).join(', ')}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface ChooseLevelProps {
+  readonly chatId: string;
+  readonly teams: TeamsFacts;
+  readonly contract: Stored<Contract>;
+  readonly fixedLevel?: string;
+  readonly onChange: () => void;
+  readonly onPlanned: (meetingKey: string) => void;
+}
+
+function ChooseLevel({ chatId, teams, contract, fixedLevel, onChange, onPlanned }: ChooseLevelProps): JSX.Element {
+  const services = useServices();
+  const { pack, now, newKey } = services;
+  const id = useGroupId();
+  const key = React.useRef(newKey());
+  const levels = fixedLevel ? pack.levels.filter((one) => one.id === fixedLevel) : pack.levels;
+  const [level, setLevel] = React.useState((levels.find(({ every }) => every) ?? levels[0])?.id ?? '');
+  const [typed, setTyped] = React.useState(() => ({ date: displayDate(dayOf(now())), ...timesAround(now()) }));
+  const [problems, setProblems] = React.useState<TimeProblems>({});
+  const [chosen, setChosen] = React.useState<string>();
+  const load = React.useCallback(() => readPlanned(services, contract.id, level), [services, contract.id, level]);
+  const { loaded } = useLoad(load);
+  const planned = loaded.state === 'ready' ? loaded.value : [];
+  const existing = planned.find((meeting) => meeting.key === (chosen ?? planned[0]?.key));
+  const save = useWork(async () => {
+    const { times, problems: found } = readTimes(typed, strings.plan.endAfterStart);
+    setProblems(existing ? {} : found);
+    if (!existing && !times) return;
+    const meeting = await planTypedMeeting(services, { contract, level, chatId, teams, times, existing }, key.current);
+    onPlanned(meeting.key);
+  });
+
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.run();
+      }}
+    >
+      <p className={styles.chosen}>
+        <strong>{contract.name}</strong> <span className={styles.second}>{contract.reference}</span>{' '}
+        <Button small kind="quiet" onClick={onChange}>
+          {strings.find.change}
+        </Button>
+      </p>
+      <fieldset className={styles.choices}>
+        <legend className={styles.label}>{strings.find.level}</legend>
+        {levels.map((one) => (
+          <label key={one.id} className={styles.choice}>
+            <input
+              type="radio"
+              name={`${id}-level`}
+              checked={level === one.id}
+              onChange={() => {
+                setLevel(one.id);
+                setChosen(undefined);
+              }}
+            />
+            <span>
+              {`${one.id} ${one.name}`}
+              <span className={styles.secondLine}>{cadenceWords(one)}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {planned.length > 0 && (
+        <fieldset className={styles.choices}>
+          <legend className={styles.label}>{strings.find.whichDate}</legend>
+          {planned.map((meeting) => (
+            <label key={meeting.key} className={styles.choice}>
+              <input type="radio" name={`${id}-planned`} checked={existing?.key === meeting.key} onChange={() => setChosen(meeting.key)} />
+              <span>{meeting.starts && displayDateAndTime(meeting.starts)}</span>
+            </label>
+          ))}
+          <label className={styles.choice}>
+            <input type="radio" name={`${id}-planned`} checked={!existing} onChange={() => setChosen('')} />
+            <span>{strings.find.newMeeting}</span>
+          </label>
+        </fieldset>
+      )}
+      {!existing && (
+        <div className={styles.times}>
+          {(['date', 'from', 'to'] as const).map((field) => (
+            <div key={field}>
+              <label className={styles.label} htmlFor={`${id}-${field}`}>
+                {strings.plan[field]}
+              </label>
+              <input
+                id={`${id}-${field}`}
+                className={styles.box}
+                autoComplete="off"
+                aria-invalid={problems[field] ? true : undefined}
+                aria-describedby={problems[field] ? `${id}-${field}-problem` : undefined}
+                value={typed[field]}
+                onChange={(event) => setTyped({ ...typed, [field]: event.target.value })}
+              />
+              {problems[field] && (
+                <p className={styles.problem} id={`${id}-${field}-problem`} role="alert">
+                  {problems[field]}
+                </p>
+              )}
+            </div>
+          ))}
+        </div>
+      )}
+      {save.error && <ErrorMessage error={save.error} what={strings.plan.failed} onRetry={save.again} retrying={save.busy} plain />}
+      <div className={styles.tools}>
+        <Button kind="primary" type="submit" busy={save.busy} disabled={loaded.state === 'loading'}>
+          {strings.find.choose}
+        </Button>
+      </div>
+    </form>
+  );
+}
