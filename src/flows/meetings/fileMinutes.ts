@@ -114,6 +114,6 @@ async function describe(services: Services, meeting: Stored<Meeting>, contract: 
     fileKind: 'Minutes',
     level: meeting.level,
     meetingDate: meetingDay(meeting),
-    keepUntil: contract.end === undefined ? undefined : keepUntil(contract.end, contract.executedAs === 'Deed' ? 'Deed' : 'Simple contract', records),
+    keepUntil: contract.end === undefined ? undefined : keepUntil(contract.end, contract.executedAs, records),
   });
 }

@@ -14,10 +14,10 @@ const attempts = 6;
  * Changes a row as it is now: when someone else saved first, reads it again and decides anew.
  * @param decide what to change of the row given; undefined when nothing is left to change
  */
-export async function change<Item>(
+export async function change<Item, Wanted extends Partial<NewRow<Item>>>(
   store: ListStore<Item>,
   row: Stored<Item>,
-  decide: (row: Stored<Item>) => Partial<NewRow<Item>> | undefined,
+  decide: (row: Stored<Item>) => Wanted | undefined,
 ): Promise<Stored<Item>> {
   let current = row;
   for (let attempt = 1; ; attempt += 1) {
