@@ -1,7 +1,7 @@
 import * as React from 'react';
 
 import { statusWords } from '../../core/contracts';
-import { dayOf, displayDate, type IsoDate } from '../../core/time';
+import { dayOf, type IsoDate } from '../../core/time';
 import type { Action } from '../../lists/actions';
 import type { Contract } from '../../lists/contracts';
 import type { Key, Stored } from '../../lists/define';
@@ -28,7 +28,7 @@ import { strings } from './strings';
 import { useContract, type ContractView } from './useContract';
 
 const ContractForm = lazyPart(() => import(/* webpackChunkName: 'forms' */ './ContractForm'));
-const PlanMeetingForm = lazyPart(() => import(/* webpackChunkName: 'forms' */ './PlanMeetingForm'));
+const PlanForm = lazyPart(() => import(/* webpackChunkName: 'forms' */ '../meetings/PlanForm'));
 
 type TabId = 'overview' | 'meetings' | 'actions' | 'documents' | 'activity';
 
@@ -167,12 +167,12 @@ function Page({ view, today, replace, reload, onRegister, registerAddress, onCha
       </Tabs>
       {editing && <ContractForm contract={contract} others={[]} onSaved={onSaved} onClose={() => setEditing(false)} />}
       {planning && (
-        <PlanMeetingForm
+        <PlanForm
           contract={contract}
           level={planning.level}
-          onPlanned={meeting => {
+          onPlanned={() => {
             setPlanning(undefined);
-            announce(words.planForm.planned(meeting.level, meeting.starts ? displayDate(dayOf(meeting.starts)) : ''));
+            announce(words.planned);
             reload();
           }}
           onClose={() => setPlanning(undefined)}

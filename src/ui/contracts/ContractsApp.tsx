@@ -1,11 +1,13 @@
 import * as React from 'react';
 
+import { contractOfSite } from '../../data/choosePlace';
 import type { Contract } from '../../lists/contracts';
 import type { Stored } from '../../lists/define';
 import { lazyPart } from '../common/lazyPart';
 import { useServices } from '../common/ServicesContext';
 import { useAnnounce } from '../common/Surface';
 import { useAddressKey } from '../common/useAddressKey';
+import { useLoad } from '../common/useLoad';
 import { RegisterPage } from './RegisterPage';
 import type { ContractRow } from './rowModel';
 import { strings } from './strings';
@@ -15,17 +17,23 @@ const ContractForm = lazyPart(() => import(/* webpackChunkName: 'forms' */ './Co
 const ContractPage = lazyPart(() => import(/* webpackChunkName: 'contract-page' */ './ContractPage'));
 
 export interface ContractsAppProps {
-  /**
-   * Server-relative address of the site that the web part stands in, when that is not the site of the lists: a
-   * contract's own site shows its contract (CP-9.1).
-   */
-  readonly ownSite?: string;
+  /** Absolute address of the web that the web part stands in. A contract's own site shows its contract (CP-9.1). */
+  readonly thisWeb: string;
+}
+
+function isSameWeb(one: string, other: string): boolean {
+  return one.replace(/\/+$/, '').toLowerCase() === other.toLowerCase();
 }
 
 /** The register, and the page of the contract that the address names. */
-export function ContractsApp({ ownSite }: ContractsAppProps): JSX.Element {
+export function ContractsApp({ thisWeb }: ContractsAppProps): JSX.Element {
   const { desk } = useServices();
   const announce = useAnnounce();
+  const findOwn = React.useCallback(
+    async () => (isSameWeb(thisWeb, desk.webUrl) ? undefined : (await contractOfSite(desk.contracts, thisWeb))?.key),
+    [desk, thisWeb],
+  );
+  const own = useLoad(findOwn);
   const [key, go] = useAddressKey('contract');
   const [cameBack, setCameBack] = React.useState(false);
   const [adding, setAdding] = React.useState(false);
@@ -38,11 +46,7 @@ export function ContractsApp({ ownSite }: ContractsAppProps): JSX.Element {
     else setCameBack(true);
   }, [key]);
 
-  const ownKey = React.useMemo(() => {
-    const own = ownSite?.toLowerCase();
-    return own ? register.rows.find(({ contract }) => contract.site.toLowerCase() === own)?.key : undefined;
-  }, [ownSite, register.rows]);
-  const shown = key ?? ownKey;
+  const shown = key ?? (own.loaded.state === 'ready' ? own.loaded.value : undefined);
 
   const open = React.useCallback((row: ContractRow) => go(row.key), [go]);
   const back = React.useCallback(() => go(undefined), [go]);

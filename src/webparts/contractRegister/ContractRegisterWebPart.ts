@@ -1,14 +1,75 @@
+import type { IReadonlyTheme } from '@microsoft/sp-component-base';
+import { type IPropertyPaneConfiguration, PropertyPaneTextField } from '@microsoft/sp-property-pane';
 import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
+import { spfi, SPFx } from '@pnp/sp';
+import * as React from 'react';
+import * as ReactDOM from 'react-dom';
+
+import { chooseWeb } from '../../data/choosePlace';
+import { placeHints } from '../../data/sharepoint/placeHints';
+import type { SiteSetup } from '../../data/ports';
+import type { Services } from '../../flows/services';
+import { themeOfSection, themeOfTeams, type HostTheme } from '../../ui/common/hostTheme';
+import { composeServices } from '../shared/composeServices';
+import { openSetup } from './openSetup';
+import { RegisterRoot } from './RegisterRoot';
+import { strings } from './strings';
 
 export interface ContractRegisterWebPartProperties {
-  /** Address of the site with the contract lists; empty for this site or its hub. */
+  /** Address of the site with the contract lists; empty for the hub's or this site. */
   siteUrl: string;
 }
 
+/** The contracts register on a page: composes, renders, disposes. */
 export default class ContractRegisterWebPart extends BaseClientSideWebPart<ContractRegisterWebPartProperties> {
+  private look: HostTheme = { theme: 'light' };
+  private open: () => Promise<Services> = () => this.compose();
+  private readonly setup = (): Promise<SiteSetup> => this.webOfLists().then(webUrl => openSetup(this.context, webUrl));
+
+  protected async onInit(): Promise<void> {
+    const teams = this.context.sdks.microsoftTeams?.teamsJs;
+    if (!teams) return;
+    const { app } = await teams.app.getContext();
+    this.look = themeOfTeams(app.theme);
+    teams.app.registerOnThemeChangeHandler((theme: string) => this.show(themeOfTeams(theme)));
+  }
+
   public render(): void {
-    const heading = document.createElement('h2');
-    heading.textContent = 'Contract register';
-    this.domElement.replaceChildren(heading);
+    const { title, absoluteUrl } = this.context.pageContext.web;
+    const root = React.createElement(RegisterRoot, { ...this.look, open: this.open, setup: this.setup, siteTitle: title, thisWeb: absoluteUrl });
+    ReactDOM.render(root, this.domElement);
+  }
+
+  protected onThemeChanged(theme: IReadonlyTheme | undefined): void {
+    if (this.context.sdks.microsoftTeams) return;
+    this.show(themeOfSection(theme));
+  }
+
+  protected onDispose(): void {
+    ReactDOM.unmountComponentAtNode(this.domElement);
+  }
+
+  protected onPropertyPaneFieldChanged(): void {
+    this.open = () => this.compose();
+    this.render();
+  }
+
+  protected getPropertyPaneConfiguration(): IPropertyPaneConfiguration {
+    const field = PropertyPaneTextField('siteUrl', { label: strings.siteUrl, description: strings.siteUrlHelp, deferredValidationTime: 800 });
+    return { pages: [{ header: { description: strings.paneDescription }, groups: [{ groupFields: [field] }] }] };
+  }
+
+  private show(look: HostTheme): void {
+    this.look = look;
+    if (this.renderedOnce) this.render();
+  }
+
+  private webOfLists(): Promise<string> {
+    const { absoluteUrl } = this.context.pageContext.web;
+    return chooseWeb(placeHints(spfi(absoluteUrl).using(SPFx(this.context)), absoluteUrl, this.properties.siteUrl));
+  }
+
+  private async compose(): Promise<Services> {
+    return composeServices(this.context, await this.webOfLists());
   }
 }
