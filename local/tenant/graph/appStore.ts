@@ -10,6 +10,7 @@ export interface ActivityType {
 /** A Teams app of the organisation's catalogue. */
 export interface TeamsApp {
   readonly teamsAppId: string;
+  readonly name: string;
   /** `webApplicationInfo.id` of its manifest. */
   readonly webApplicationId: string | null;
   readonly installedForAll: boolean;
@@ -18,17 +19,19 @@ export interface TeamsApp {
 
 interface Row {
   readonly teams_app_id: string;
+  readonly name: string;
   readonly web_application_id: string | null;
   readonly for_all: number;
   readonly activity_types: string;
 }
 
 export function saveApp(db: Database, app: TeamsApp, people: readonly string[]): void {
-  const { teamsAppId, webApplicationId, installedForAll, activityTypes } = app;
+  const { teamsAppId, name, webApplicationId, installedForAll, activityTypes } = app;
   db.transaction(() => {
     db.run(
-      'INSERT OR REPLACE INTO graph_apps (teams_app_id, web_application_id, for_all, activity_types) VALUES (?, ?, ?, ?)',
-      ...[teamsAppId, webApplicationId, installedForAll ? 1 : 0, JSON.stringify(activityTypes)]
+      `INSERT OR REPLACE INTO graph_apps (teams_app_id, name, web_application_id, for_all, activity_types)
+       VALUES (?, ?, ?, ?, ?)`,
+      ...[teamsAppId, name, webApplicationId, installedForAll ? 1 : 0, JSON.stringify(activityTypes)]
     );
     db.change('DELETE FROM graph_app_installs WHERE teams_app_id = ?', teamsAppId);
     for (const person of people) installApp(db, teamsAppId, person);
@@ -38,6 +41,7 @@ export function saveApp(db: Database, app: TeamsApp, people: readonly string[]):
 export function allApps(db: Database): TeamsApp[] {
   return db.all<Row>('SELECT * FROM graph_apps').map((row) => ({
     teamsAppId: row.teams_app_id,
+    name: row.name,
     webApplicationId: row.web_application_id,
     installedForAll: row.for_all === 1,
     activityTypes: JSON.parse(row.activity_types),

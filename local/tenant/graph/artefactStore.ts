@@ -38,7 +38,8 @@ export function addRecording(db: Database, meeting: Meeting, span: Span, file: R
   const artefact = newArtefact(db, meeting, span, 'graph_transcripts');
   const { id, callId, correlationId, starts, ends, available } = artefact;
   db.run(
-    `INSERT INTO graph_recordings (id, meeting_id, call_id, correlation_id, starts, ends, available, expires, file_name, bytes, recorder_id)
+    `INSERT INTO graph_recordings (id, meeting_id, call_id, correlation_id, starts, ends, available,
+       expires, file_name, bytes, recorder_id)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[id, meeting.id, callId, correlationId, starts, ends, available],
     ...[file.expires ?? null, file.name, file.bytes, file.recorderId ?? null]
@@ -82,8 +83,8 @@ export interface WaitingRecording {
 
 /** Recordings that have become available and whose file has not been uploaded yet. */
 export function readyToUpload(db: Database, now: Date): WaitingRecording[] {
-  const sql = `SELECT id, meeting_id AS meetingId, file_name AS name, bytes, available, recorder_id AS recorderId FROM graph_recordings
-               WHERE state = 'waiting' AND available <= ?`;
+  const sql = `SELECT id, meeting_id AS meetingId, file_name AS name, bytes, available, recorder_id AS recorderId
+               FROM graph_recordings WHERE state = 'waiting' AND available <= ?`;
   return db.all(sql, now.toISOString());
 }
 
@@ -103,8 +104,10 @@ export function markExpired(db: Database, id: string): void {
   db.change("UPDATE graph_recordings SET state = 'expired' WHERE id = ?", id);
 }
 
+type ArtefactTable = 'graph_recordings' | 'graph_transcripts';
+
 /** A recording and a transcript of the same stretch of the same call share their correlation id. */
-function newArtefact(db: Database, meeting: Meeting, span: Span, counterpart: 'graph_recordings' | 'graph_transcripts'): Artefact {
+function newArtefact(db: Database, meeting: Meeting, span: Span, counterpart: ArtefactTable): Artefact {
   const sql = `SELECT call_id AS callId, correlation_id AS correlationId FROM ${counterpart}
                WHERE meeting_id = ? AND starts < ? AND ends > ?`;
   const overlapping = db.get<Pick<Artefact, 'callId' | 'correlationId'>>(sql, meeting.id, span.ends, span.starts);

@@ -59,7 +59,8 @@ function readPart(request: unknown): BatchPart {
     headers[name.toLowerCase()] = String(value);
   }
   const dependsOn = Array.isArray(request['dependsOn']) ? request['dependsOn'].map(String) : [];
-  return { id, method, url: url.startsWith('/') ? url : `/${url}`, headers, body: readBody(id, request['body'], headers), dependsOn };
+  const body = readBody(id, request['body'], headers);
+  return { id, method, url: url.startsWith('/') ? url : `/${url}`, headers, body, dependsOn };
 }
 
 /** JSON as it is, with its content type named; anything else is base64. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Database } from '../store/database';
 
 export interface Chat {
@@ -52,21 +51,4 @@ export function addMessage(
   const sql = 'INSERT INTO graph_messages (id, chat_id, created, body) VALUES (?, ?, ?, ?)';
   db.run(sql, String(id), chatId, now.toISOString(), JSON.stringify(resource));
   return resource;
-}
-
-export function addChat(db: Database, topic: string | null, kind: Chat['kind'], members: readonly string[], now: Date): Chat {
-  const chat: Chat = {
-    id: `19:${randomUUID().replace(/-/g, '')}@thread.v2`,
-    kind,
-    topic,
-    created: now.toISOString(),
-    meetingId: null,
-  };
-  db.transaction(() => {
-    db.run('INSERT INTO graph_chats (id, kind, topic, created) VALUES (?, ?, ?, ?)', chat.id, kind, topic, chat.created);
-    for (const person of new Set(members)) {
-      db.run('INSERT INTO graph_chat_members (chat_id, person_id) VALUES (?, ?)', chat.id, person);
-    }
-  });
-  return chat;
 }

@@ -23,6 +23,7 @@ export function chatOf(call: GraphCall, permission: Needs): Chat {
 /** chat: get. Of a meeting's chat `onlineMeetingInfo` names the meeting. */
 function getChat(call: GraphCall): GraphAnswer {
   const chat = chatOf(call, needs.readChat);
+  refuseExpansions(call);
   const context = `${call.graphBase}/v1.0/$metadata#chats/$entity`;
   const members = expansions(call).has('members') ? { members: memberResources(call, chat) } : {};
   return ok({ ...select(call, { '@odata.context': context, ...chatResource(call, chat) }), ...members });
@@ -32,13 +33,17 @@ function getChat(call: GraphCall): GraphAnswer {
 function listChats(call: GraphCall): GraphAnswer {
   const { person } = delegatedOnly(call.caller);
   requirePermission(call.caller, 'teams', needs.readChat);
-  const unknown = [...expansions(call).keys()].find((name) => name !== 'members');
-  if (unknown) throw unsupported(`$expand=${unknown} on chats`);
+  refuseExpansions(call);
   const rows = chatsOf(call.world.db, person.id).map((chat) => ({
     ...chatResource(call, chat),
     ...(expansions(call).has('members') ? { members: memberResources(call, chat) } : {}),
   }));
   return collection(call, rows, { size: 20, most: 50, context: 'chats' });
+}
+
+function refuseExpansions(call: GraphCall): void {
+  const unknown = [...expansions(call).keys()].find((name) => name !== 'members');
+  if (unknown) throw unsupported(`$expand=${unknown} on chats`);
 }
 
 function listMembers(call: GraphCall): GraphAnswer {

@@ -45,7 +45,8 @@ export function writeColumns(tenant: Tenant, list: List, values: Values): Record
 function fieldNamed(tenant: Tenant, list: List, name: string): Field {
   const field = tenant.fields.byInternalName(list.id, name);
   if (field && !isLookup(field)) return field;
-  const lookup = name.endsWith('LookupId') ? tenant.fields.byInternalName(list.id, name.slice(0, -'LookupId'.length)) : undefined;
+  const [, bareName] = /^(.+)LookupId$/.exec(name) ?? [];
+  const lookup = bareName === undefined ? undefined : tenant.fields.byInternalName(list.id, bareName);
   if (lookup && isLookup(lookup)) return lookup;
   throw invalidRequest(`Field '${name}' is not recognized`);
 }
@@ -80,8 +81,9 @@ function stamp(name: string, value: unknown): string {
   return `${moment.toISOString().slice(0, 19)}Z`;
 }
 
-function expect<Kind extends 'string' | 'number' | 'boolean'>(name: string, value: unknown, kind: Kind): FieldValue {
-  if (typeof value === kind && (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')) return value;
+function expect(name: string, value: unknown, kind: 'string' | 'number' | 'boolean'): FieldValue {
+  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  if (isPlain && typeof value === kind) return value;
   throw wrongType(name);
 }
 

@@ -41,18 +41,21 @@ function destination(call: GraphCall, item: DriveItem, reference: unknown): Driv
 
 /** The monitor, asked without a token. Source: "Working with long running actions". */
 export function answerMonitor(world: GraphWorld, id: string, authorization: string | undefined): GraphAnswer {
-  if (authorization !== undefined) throw new GraphError(401, 'unauthenticated', 'A monitor address takes no Authorization header.');
+  if (authorization !== undefined) {
+    throw new GraphError(401, 'unauthenticated', 'A monitor address takes no Authorization header.');
+  }
   const job = pollCopy(world, id);
   if (!job) throw itemNotFound('The operation could not be found.');
   if (job.state === 'completed') {
     return { status: 202, body: { percentageComplete: 100, resourceId: job.result, status: 'completed' } };
   }
   if (job.state === 'failed') {
-    return { status: 200, body: { id: job.id, operation: 'ItemCopy', status: 'failed', error: JSON.parse(job.failure ?? '{}') } };
+    const error: unknown = JSON.parse(job.failure ?? '{}');
+    return { status: 200, body: { id: job.id, operation: 'ItemCopy', status: 'failed', error } };
   }
+  if (job.polls <= 1) return { status: 202, body: { operation: 'ItemCopy', percentageComplete: 0, status: 'notStarted' } };
   const percentageComplete = Math.round((job.polls / (job.needed + 1)) * 1000) / 10;
-  const status = job.polls <= 1 ? 'notStarted' : 'inProgress';
-  return { status: 202, body: { operation: 'ItemCopy', percentageComplete: status === 'notStarted' ? 0 : percentageComplete, status } };
+  return { status: 202, body: { operation: 'ItemCopy', percentageComplete, status: 'inProgress' } };
 }
 
 export const copyRoutes: readonly Route[] = behindItem('copy').map((pattern) => ({ method: 'POST', pattern, handle: copyItem }));

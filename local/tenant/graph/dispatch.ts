@@ -88,7 +88,8 @@ function incomingPart(outer: Incoming, part: BatchPart): Incoming {
 
 function throttled(status: number, retryAfter: number | undefined): GraphError {
   const headers: Record<string, string> = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
-  return new GraphError(status, status === 429 ? 'TooManyRequests' : 'serviceNotAvailable', 'The service cannot answer now.', headers);
+  const code = status === 429 ? 'TooManyRequests' : 'serviceNotAvailable';
+  return new GraphError(status, code, 'The service cannot answer now.', headers);
 }
 
 /** Graph takes a bearer token and nothing else. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../store/principals';
 import { signedIn } from './caller';
+import type { Caller } from './caller';
 import { accessDenied, invalidRequest, itemNotFound } from './errors';
 import type { Drive, DriveItem, GraphSite, Right } from './driveStore';
 import type { GraphCall } from './request';
@@ -59,7 +60,14 @@ function namedSite(call: GraphCall, named: string, sitePath: string | undefined)
 export function driveOf(call: GraphCall): Drive {
   const drive = namedDrive(call);
   if (!drive) throw itemNotFound('The drive could not be found.');
+  if (!reaches(call.caller, drive)) throw accessDenied('Files.Read and Files.ReadWrite open one\'s own drive alone.');
   return drive;
+}
+
+/** Without a permission that ends in All a person reaches their own drive only (permissions reference). */
+function reaches(caller: Caller, drive: Drive): boolean {
+  if (caller.kind === 'application' || drive.owner?.id === caller.person.id) return true;
+  return [...caller.scopes].some((scope) => /^(Files|Sites)\..+\.All$/.test(scope));
 }
 
 function namedDrive(call: GraphCall): Drive | undefined {
@@ -97,15 +105,16 @@ export function placeOf(call: GraphCall): { parent: DriveItem; name: string } | 
   const { itemPath } = call.params;
   if (itemPath === undefined) return undefined;
   const at = itemPath.lastIndexOf('/');
-  const parentCall = { ...call, params: withoutPath(call.params, at < 0 ? undefined : itemPath.slice(0, at)) };
-  const parent = findItem(parentCall);
+  const parent = findItem({ ...call, params: withPath(call.params, at < 0 ? undefined : itemPath.slice(0, at)) });
   if (!parent) throw mayLook(call) ? itemNotFound('The parent folder could not be found.') : accessDenied();
   return { parent, name: itemPath.slice(at + 1) };
 }
 
-function withoutPath(params: Readonly<Record<string, string>>, parentPath: string | undefined): Record<string, string> {
-  const { itemPath: _, ...rest } = params;
-  return parentPath === undefined ? rest : { ...rest, itemPath: parentPath };
+type Params = Readonly<Record<string, string>>;
+
+function withPath(params: Params, itemPath: string | undefined): Params {
+  if (itemPath !== undefined) return { ...params, itemPath };
+  return Object.fromEntries(Object.entries(params).filter(([name]) => name !== 'itemPath'));
 }
 
 export function allowed(call: GraphCall, item: DriveItem, right: Right): DriveItem {

@@ -131,7 +131,7 @@ function eventResource(call: GraphCall, owner: Person, body: Body, meeting: Meet
     end: body['end'],
     recurrence: body['recurrence'] ?? null,
     type: body['recurrence'] ? 'seriesMaster' : 'singleInstance',
-    attendees: listOf(body['attendees']).map((attendee) => ({ type: 'required', status: { response: 'none' }, ...attendee })),
+    attendees: listOf(body['attendees']).map((one) => ({ type: 'required', status: { response: 'none' }, ...one })),
     organizer: { emailAddress: { name: owner.displayName, address: owner.mail ?? owner.upn } },
     isOrganizer: true,
     isOnlineMeeting: meeting !== undefined,

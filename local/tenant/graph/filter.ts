@@ -92,7 +92,7 @@ class Reader {
     const wanted = this.literal();
     const compare = comparers[operator];
     if (!compare) throw badRequest(`Invalid filter clause: the operator '${operator}' is not supported.`);
-    return (row) => compare(order(readProperty(row, property), wanted));
+    return (row) => compare(orderOf(readProperty(row, property), wanted));
   }
 
   private literal(): unknown {
@@ -138,7 +138,7 @@ const comparers: Readonly<Record<string, (order: number) => boolean>> = {
   le: (order) => order <= 0,
 };
 
-function readProperty(row: Row, path: string): unknown {
+export function readProperty(row: Row, path: string): unknown {
   return path.split('/').reduce<unknown>((value, name) => {
     if (typeof value !== 'object' || value === null) return undefined;
     const entry = Object.entries(value).find(([key]) => key.toLowerCase() === name.toLowerCase());
@@ -147,7 +147,7 @@ function readProperty(row: Row, path: string): unknown {
 }
 
 /** Text is compared without case, instants as instants. NaN (so: no match but for `ne`) where there is no order. */
-function order(value: unknown, wanted: unknown): number {
+export function orderOf(value: unknown, wanted: unknown): number {
   if (value === undefined || value === null || wanted === null) return (value ?? null) === wanted ? 0 : NaN;
   if (typeof value === 'string' && typeof wanted === 'string') {
     const instants = [value, wanted].map((text) => (/^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : NaN));

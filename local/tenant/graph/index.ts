@@ -18,6 +18,9 @@ import { uploadPath } from './uploads';
 import { answerSession } from './uploadSession';
 import type { GraphWorld } from './world';
 
+/** A little over the 250 MB that a simple upload may have. */
+const bodyLimit = 260 * 1024 * 1024;
+
 /** Mounts Microsoft Graph v1.0, the SharePoint addresses that it hands out, and its part of the control API. */
 export function registerGraph(app: FastifyInstance, tenant: Tenant): void {
   prepareTables(tenant.db);
@@ -25,7 +28,9 @@ export function registerGraph(app: FastifyInstance, tenant: Tenant): void {
   const dispatch = dispatcher(tenant, world);
   takeRawBodies(app);
   speakGraphInFaults(app, tenant);
-  app.all('/v1.0/*', async (request, reply) => send(reply, stampOf(tenant, request), () => dispatch(partsOf(tenant, request))));
+  app.all('/v1.0/*', { bodyLimit }, async (request, reply) =>
+    send(reply, stampOf(tenant, request), () => dispatch(partsOf(tenant, request)))
+  );
   app.all('/beta/*', async (request, reply) =>
     send(reply, stampOf(tenant, request), () => {
       throw new GraphError(501, 'notSupported', 'The local tenant does not serve the beta version of Graph.');
@@ -68,7 +73,7 @@ function registerHandedOut(app: FastifyInstance, tenant: Tenant, world: GraphWor
   app.get<{ Params: { id: string } }>(`${monitorPath}/:id`, async (request, reply) =>
     send(reply, stampOf(tenant, request), () => answerMonitor(world, request.params.id, request.headers.authorization))
   );
-  app.all<{ Params: { id: string } }>(`${uploadPath}/:id`, async (request, reply) =>
+  app.all<{ Params: { id: string } }>(`${uploadPath}/:id`, { bodyLimit }, async (request, reply) =>
     send(reply, stampOf(tenant, request), () => answerSession({ ...partsOf(tenant, request), world }, request.params.id))
   );
   app.get<{ Querystring: { tempauth?: string } }>(downloadPath, async (request, reply) =>

@@ -5,7 +5,7 @@ import type { DriveItem } from './driveStore';
 import { downloadAddress } from './downloads';
 import { accessDenied, badRequest, GraphError, invalidRequest, itemNotFound, resourceModified, unsupported } from './errors';
 import { labelOf } from './retentionLabels';
-import { collection, expansions, isRecord, jsonBody, select, textOf } from './odata';
+import { collection, expansions, isRecord, jsonBody, refuseOptions, select, textOf } from './odata';
 import type { GraphAnswer, GraphCall, Route } from './request';
 import { created, noContent, ok } from './request';
 import { needs, requirePermission } from './scopes';
@@ -21,17 +21,19 @@ function getItem(call: GraphCall): GraphAnswer {
   const unknown = [...expansions(call).keys()].find((name) => name !== 'children');
   if (unknown) throw unsupported(`$expand=${unknown} on a driveItem`);
   const item = itemOf(call);
-  const children = expansions(call).has('children') ? { children: readable(call, item).map((child) => shownItem(call, child)) } : {};
-  return ok({ ...shownItem(call, item), ...children });
+  if (!expansions(call).has('children')) return ok(shownItem(call, item));
+  return ok({ ...shownItem(call, item), children: readable(call, item).map((child) => shownItem(call, child)) });
 }
 
 /** List children: what the person may not read is left out, as search does. */
 function listChildren(call: GraphCall): GraphAnswer {
   requirePermission(call.caller, 'files', needs.readDrives);
+  refuseOptions(call, 'select', 'top', 'skiptoken', 'orderby', 'filter', 'count');
   const folder = itemOf(call);
   if (!folder.isFolder) throw invalidRequest('The item is not a folder.');
   const rows = readable(call, folder).map((child) => ({ ...itemResource(call, child), ...downloadAddress(call, child) }));
-  return collection(call, rows, { size: 200, most: 999, context: `drives('${folder.drive.id}')/items('${folder.id}')/children` });
+  const context = `drives('${folder.drive.id}')/items('${folder.id}')/children`;
+  return collection(call, rows, { size: 200, most: 999, context });
 }
 
 function readable(call: GraphCall, folder: DriveItem): DriveItem[] {
@@ -50,7 +52,8 @@ function search(call: GraphCall): GraphAnswer {
     .everything(drive)
     .filter((item) => words.every((word) => item.name.toLowerCase().includes(word)))
     .filter((item) => drives.may(actor(call), 'read', item));
-  return collection(call, found.map((item) => itemResource(call, item)), { size: 200, most: 999, context: 'Collection(driveItem)' });
+  const rows = found.map((item) => itemResource(call, item));
+  return collection(call, rows, { size: 200, most: 999, context: 'Collection(driveItem)' });
 }
 
 /** Create folder. A clash answers 409 unless the conflict behaviour says otherwise. */
@@ -144,17 +147,16 @@ function deleteItem(call: GraphCall): GraphAnswer {
 
 export function checkMatch(call: GraphCall, item: DriveItem): void {
   const expected = call.headers['if-match'];
-  if (expected !== undefined && expected !== '*' && expected !== item.eTag && expected !== item.cTag) throw resourceModified();
+  if (expected === undefined || expected === '*') return;
+  if (expected !== item.eTag && expected !== item.cTag) throw resourceModified();
 }
 
 export const itemRoutes: readonly Route[] = [
-  ...driveAddresses.flatMap((drive) =>
-    [`${drive}/search(q=<'|%27>{words:quoted}<'|%27>)`, `${drive}/root/search(q=<'|%27>{words:quoted}<'|%27>)`].map((pattern) => ({
-      method: 'GET',
-      pattern,
-      handle: search,
-    }))
-  ),
+  ...driveAddresses.map((drive) => ({
+    method: 'GET',
+    pattern: `${drive}[/root]/search(q=<'|%27>{words:quoted}<'|%27>)`,
+    handle: search,
+  })),
   ...behindItem('children').flatMap((pattern) => [
     { method: 'GET', pattern, handle: listChildren },
     { method: 'POST', pattern, handle: createFolder },

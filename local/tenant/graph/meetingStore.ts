@@ -52,14 +52,6 @@ export function addMeeting(db: Database, tenantId: string, wanted: NewMeeting, n
   return { id, chatId, joinUrl, subject, organiserId: organiser.id, starts, ends, created, settings: {} };
 }
 
-export function meetingById(db: Database, id: string): Meeting | undefined {
-  return one(db, 'id', id);
-}
-
-export function meetingByChat(db: Database, chatId: string): Meeting | undefined {
-  return one(db, 'chat_id', chatId);
-}
-
 /** Compares addresses decoded, since a caller encodes the already encoded address once more or not. */
 export function meetingByJoinUrl(db: Database, joinUrl: string): Meeting | undefined {
   const wanted = fullyDecoded(joinUrl);
@@ -96,10 +88,10 @@ interface Row {
   readonly settings: string;
 }
 
-function one(db: Database, column: 'id' | 'chat_id', value: string): Meeting | undefined {
-  const row = db.get<Row>(`SELECT * FROM graph_meetings WHERE ${column} = ?`, value);
+export function meetingById(db: Database, id: string): Meeting | undefined {
+  const row = db.get<Row>('SELECT * FROM graph_meetings WHERE id = ?', id);
   if (!row) return undefined;
-  const { id, subject, starts, ends, created } = row;
+  const { subject, starts, ends, created } = row;
   const settings: Record<string, unknown> = JSON.parse(row.settings);
   return { id, chatId: row.chat_id, joinUrl: row.join_url, subject, organiserId: row.organiser_id, starts, ends, created, settings };
 }

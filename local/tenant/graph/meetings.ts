@@ -1,6 +1,6 @@
 import type { Caller } from './caller';
 import { signedIn } from './caller';
-import { badRequest, forbidden, notFound } from './errors';
+import { badRequest, forbidden, notFound, unsupported } from './errors';
 import { changeSettings, hasAccessPolicy, invitedTo, meetingById, meetingByJoinUrl } from './meetingStore';
 import type { Meeting } from './meetingStore';
 import { jsonBody, option } from './odata';
@@ -122,7 +122,13 @@ function resource(call: GraphCall, meeting: Meeting): object {
   };
 }
 
+/** Artefacts of all meetings of an organiser are for applications; nothing here asks for them. */
+function refuseAll(call: GraphCall): GraphAnswer {
+  throw unsupported(`onlineMeeting: ${call.params['all']}`);
+}
+
 export const meetingRoutes: readonly Route[] = meetingRoots.flatMap((root) => [
+  { method: 'GET', pattern: `${root}/{all:all}`, handle: refuseAll },
   { method: 'GET', pattern: root, handle: findMeetings },
   { method: 'GET', pattern: `${root}/{meeting:any}`, handle: getMeeting },
   { method: 'PATCH', pattern: `${root}/{meeting:any}`, handle: patchMeeting },

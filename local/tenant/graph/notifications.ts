@@ -129,7 +129,7 @@ function writeText(call: GraphCall, app: TeamsApp, body: Body): string {
     const value = textOf(parameter['value']);
     if (value !== undefined) values.set(textOf(parameter['name']) ?? '', value);
   }
-  values.set('actor', call.caller.kind === 'delegated' ? call.caller.person.displayName : app.teamsAppId);
+  values.set('actor', call.caller.kind === 'delegated' ? call.caller.person.displayName : app.name);
   const declared = app.activityTypes.find((candidate) => candidate.type === type);
   const template = type === 'systemDefault' ? '{systemDefaultText}' : declared?.templateText;
   if (template === undefined) throw badRequest(`The activity type '${type}' is not declared in the app's manifest.`);

@@ -1,5 +1,5 @@
 import { badRequest } from './errors';
-import { compileFilter } from './filter';
+import { compileFilter, orderOf, readProperty } from './filter';
 import type { Row } from './filter';
 import type { GraphAnswer, GraphCall } from './request';
 import { ok } from './request';
@@ -45,7 +45,7 @@ export interface PageRules {
 /** One page of a collection: filtered, cut to `$top`, with an absolute nextLink while there is more. */
 export function collection(call: GraphCall, rows: readonly Row[], rules: PageRules): GraphAnswer {
   const filter = option(call, 'filter');
-  const kept = filter ? rows.filter(compileFilter(filter)) : rows;
+  const kept = sorted(call, filter ? rows.filter(compileFilter(filter)) : rows);
   const top = pageSize(call, rules);
   const from = skipped(call);
   const page = kept.slice(from, from + top);
@@ -54,6 +54,16 @@ export function collection(call: GraphCall, rows: readonly Row[], rules: PageRul
   if (from + top < kept.length) body['@odata.nextLink'] = nextLink(call, from + top);
   body['value'] = page.map((row) => select(call, row));
   return ok(body);
+}
+
+/** `$orderby` by one property; without it the service's own order stays. */
+function sorted(call: GraphCall, rows: readonly Row[]): readonly Row[] {
+  const asked = option(call, 'orderby');
+  if (asked === undefined) return rows;
+  const [, property, direction = 'asc'] = /^\s*([\w/]+)(?:\s+(asc|desc))?\s*$/i.exec(asked) ?? [];
+  if (property === undefined) throw badRequest(`The $orderby '${asked}' is not supported.`);
+  const sign = direction.toLowerCase() === 'desc' ? -1 : 1;
+  return [...rows].sort((a, b) => sign * (orderOf(readProperty(a, property), readProperty(b, property)) || 0));
 }
 
 function pageSize(call: GraphCall, rules: PageRules): number {

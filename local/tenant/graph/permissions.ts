@@ -3,6 +3,7 @@ import { actor, allowed, behindItem, itemOf } from './driveItems';
 import { grantResource, itemResource } from './driveResources';
 import type { DriveItem } from './driveStore';
 import { accessDenied, invalidRequest, itemNotFound, unsupported } from './errors';
+import type { Row } from './filter';
 import { collection, jsonBody, listOf, textOf } from './odata';
 import type { GraphAnswer, GraphCall, Route } from './request';
 import { created, ok } from './request';
@@ -21,8 +22,9 @@ interface Link {
 function listPermissions(call: GraphCall): GraphAnswer {
   requirePermission(call.caller, 'files', needs.readDrives);
   const item = itemOf(call);
-  const links = call.world.db.all<Link>('SELECT * FROM graph_links WHERE drive_id = ? AND item_id = ?', item.drive.id, item.id);
-  const rows = [...call.world.drives.grants(item).map(grantResource), ...links.map((link) => ({ ...linkResource(call, link) }))];
+  const sql = 'SELECT * FROM graph_links WHERE drive_id = ? AND item_id = ?';
+  const links = call.world.db.all<Link>(sql, item.drive.id, item.id).map((link) => linkResource(call, link));
+  const rows = [...call.world.drives.grants(item).map(grantResource), ...links];
   return collection(call, rows, { size: 200, most: 999, context: 'permissions' });
 }
 
@@ -58,7 +60,8 @@ function createLink(call: GraphCall): GraphAnswer {
   const scope = textOf(body['scope']) ?? 'organization';
   if (kind !== 'view' && kind !== 'edit') throw invalidRequest('The link type must be view or edit.');
   if (scope === 'anonymous') throw accessDenied('Anonymous links are disabled by the organization.');
-  if (scope !== 'organization' || body['expirationDateTime'] !== undefined) throw unsupported(`a link of scope '${scope}' or with an expiry`);
+  if (scope !== 'organization') throw unsupported(`a link of the scope '${scope}'`);
+  if (body['expirationDateTime'] !== undefined) throw unsupported('a link with an expiry');
   const sql = 'SELECT * FROM graph_links WHERE drive_id = ? AND item_id = ? AND kind = ? AND scope = ?';
   const earlier = call.world.db.get<Link>(sql, item.drive.id, item.id, kind, scope);
   if (earlier) return ok(linkResource(call, earlier));
@@ -89,9 +92,9 @@ function withLink(call: GraphCall, link: Link, item: DriveItem): DriveItem {
   return call.world.drives.share(item, [who.user], link.kind === 'view' ? 'read' : 'write');
 }
 
-function linkResource(call: GraphCall, link: Link): object {
-  const webUrl = `${call.siteBase}/:f:/s/${link.id}`;
-  return { id: link.id, roles: [link.kind === 'view' ? 'read' : 'write'], link: { type: link.kind, scope: link.scope, webUrl } };
+function linkResource(call: GraphCall, { id, kind, scope }: Link): Row {
+  const webUrl = `${call.siteBase}/:f:/s/${id}`;
+  return { id, roles: [kind === 'view' ? 'read' : 'write'], link: { type: kind, scope, webUrl } };
 }
 
 export const permissionRoutes: readonly Route[] = [

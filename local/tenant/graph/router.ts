@@ -4,7 +4,8 @@ import type { Route } from './request';
 /**
  * A pattern is a path with `{name}` for one segment without a colon, `{name:any}` for one segment whatever it holds
  * (chat and meeting ids have colons), `{name:path}` for several segments, `{name:host}` for a host with its port,
- * `{name:quoted}` for a text in quotes; `[...]` is an optional part and `<a|b>` a choice.
+ * `{name:quoted}` for a text in quotes, `{name:all}` for a getAll function; `[...]` is an optional part, `<a|b>` a
+ * choice.
  */
 function compile(pattern: string): RegExp {
   const source = pattern
@@ -22,7 +23,8 @@ const captures: Readonly<Record<string, string>> = {
   any: '[^/]+',
   path: '[^:]+',
   host: '[^/:]+(?::\\d+)?',
-  quoted: ".*",
+  quoted: '.*',
+  all: 'getAll[^/]*',
 };
 
 export interface Match {
@@ -71,7 +73,8 @@ function decode(value: string): string {
   }
 }
 
-const knownRoots = new Set(['me', 'users', 'sites', 'drives', 'chats', 'shares', 'groups', 'teams', 'teamwork', 'appcatalogs', 'planner', 'communications', 'search', 'subscriptions', '$batch']);
+const roots = 'me users sites drives chats shares groups teams teamwork appcatalogs planner communications search subscriptions';
+const knownRoots = new Set(roots.split(' '));
 
 function unknownPath(path: string): GraphError {
   const [, root = ''] = path.split('/');

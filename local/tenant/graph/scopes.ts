@@ -30,7 +30,9 @@ export function requirePermission(caller: Caller, service: Service, needs: Needs
   throw new GraphError(403, refusals[service], message);
 }
 
-const readFiles = ['Files.Read', 'Files.ReadWrite', 'Files.Read.All', 'Files.ReadWrite.All', 'Sites.Read.All', 'Sites.ReadWrite.All'];
+const readAll = ['Files.Read.All', 'Files.ReadWrite.All', 'Sites.Read.All', 'Sites.ReadWrite.All'];
+const readFiles = ['Files.Read', 'Files.ReadWrite', ...readAll];
+const setLabels = [...readAll, 'Sites.FullControl.All'];
 
 export const needs = {
   me: {
@@ -47,7 +49,7 @@ export const needs = {
   },
   readDrives: {
     delegated: readFiles,
-    application: ['Files.Read.All', 'Files.ReadWrite.All', 'Sites.Read.All', 'Sites.ReadWrite.All'],
+    application: readAll,
   },
   writeFiles: {
     delegated: ['Files.ReadWrite', 'Files.ReadWrite.All', 'Sites.ReadWrite.All'],
@@ -58,8 +60,8 @@ export const needs = {
     application: ['Sites.ReadWrite.All', 'Sites.Manage.All', 'Sites.FullControl.All'],
   },
   setRetentionLabel: {
-    delegated: ['Files.Read.All', 'Files.ReadWrite.All', 'Sites.Read.All', 'Sites.ReadWrite.All', 'Sites.FullControl.All'],
-    application: ['Files.Read.All', 'Files.ReadWrite.All', 'Sites.Read.All', 'Sites.ReadWrite.All', 'Sites.FullControl.All'],
+    delegated: setLabels,
+    application: setLabels,
   },
   readMeetings: {
     delegated: ['OnlineMeetings.Read', 'OnlineMeetings.ReadWrite'],

@@ -1,6 +1,7 @@
 import type { FileNode } from '../store/fileNode';
 import type { Target } from '../store/inheritance';
 import { ROLES } from '../store/permissions';
+import type { Principal } from '../store/principals';
 import type { Tenant } from '../tenant';
 import type { Grant } from './driveStore';
 import type { Person } from './world';
@@ -19,22 +20,25 @@ export function shareWith(tenant: Tenant, node: FileNode, people: readonly Perso
 
 /** Who may do what with a file or folder, owners of the site included. */
 export function grantsOf(tenant: Tenant, node: FileNode): Grant[] {
-  const { principals, security, directory } = tenant;
+  const { principals, security } = tenant;
   const given = security.assignments(node.scopeId).flatMap(({ principalId, roleIds }): Grant[] => {
     const principal = principals.byId(node.siteId, principalId);
     const role = roleOf(roleIds);
     if (!principal || !role) return [];
-    const person = principal.directoryId === undefined ? undefined : directory.byId(principal.directoryId);
-    return [{ id: idOf(principal.login), role, person, group: person ? undefined : principal.title, isInherited: !node.uniqueScope }];
+    return [{ id: idOf(principal.login), role, ...holder(tenant, principal), isInherited: !node.uniqueScope }];
   });
   const owners = principals.all(node.siteId, 1).filter((principal) => principal.isSiteAdmin);
   return [
     ...owners.map((owner): Grant => {
-      const person = owner.directoryId === undefined ? undefined : directory.byId(owner.directoryId);
-      return { id: idOf(`owner ${owner.login}`), role: 'owner', person, group: person ? undefined : owner.title, isInherited: true };
+      return { id: idOf(`owner ${owner.login}`), role: 'owner', ...holder(tenant, owner), isInherited: true };
     }),
     ...given,
   ];
+}
+
+function holder(tenant: Tenant, principal: Principal): Pick<Grant, 'person' | 'group'> {
+  const person = principal.directoryId === undefined ? undefined : tenant.directory.byId(principal.directoryId);
+  return person ? { person } : { group: principal.title };
 }
 
 function roleOf(roleIds: readonly number[]): Grant['role'] | undefined {

@@ -29,7 +29,7 @@ const schema = `
     number INTEGER PRIMARY KEY AUTOINCREMENT, recipient_id TEXT NOT NULL, app_id TEXT NOT NULL, chain_id TEXT,
     created TEXT NOT NULL, body TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS graph_apps (
-    teams_app_id TEXT PRIMARY KEY, web_application_id TEXT, for_all INTEGER NOT NULL, activity_types TEXT NOT NULL);
+    teams_app_id TEXT PRIMARY KEY, name TEXT NOT NULL, web_application_id TEXT, for_all INTEGER NOT NULL, activity_types TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS graph_app_installs (
     id TEXT PRIMARY KEY, teams_app_id TEXT NOT NULL, person_id TEXT NOT NULL, UNIQUE (teams_app_id, person_id));
   CREATE TABLE IF NOT EXISTS graph_events (

@@ -49,12 +49,16 @@ function resource(person: Person): Row {
 function shown(call: GraphCall, person: Person, own: boolean): Row {
   const all = resource(person);
   const full = own || readsMore(call);
-  const row = full ? all : Object.fromEntries(Object.entries(all).map(([name, value]) => [name, basic.includes(name) ? value : null]));
+  const row = full ? all : basicProfile(all);
   const asked = option(call, 'select');
   if (!asked) return Object.fromEntries(usual.map((name) => [name, row[name]]));
   const unknown = asked.split(',').find((name) => !(name.trim() in all));
   if (unknown) throw badRequest(`Could not find a property named '${unknown}' on type 'microsoft.graph.user'.`);
   return select(call, row);
+}
+
+function basicProfile(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, basic.includes(name) ? value : null]));
 }
 
 function readsMore(call: GraphCall): boolean {
@@ -85,16 +89,15 @@ function listUsers(call: GraphCall): GraphAnswer {
   refuseOptions(call, 'select', 'top', 'filter', 'search', 'orderby', 'count', 'skiptoken', 'expand');
   const people = searched(call, call.world.people.all());
   const rows = people.map((person) => (option(call, 'filter') ? resource(person) : shown(call, person, false)));
-  const sorted = [...rows].sort((a, b) => String(a['displayName']).localeCompare(String(b['displayName'])));
-  return collection(call, sorted, { size: 100, most: 999, context: 'users' });
+  return collection(call, rows, { size: 100, most: 999, context: 'users' });
 }
 
-/** `$search="displayName:mar"`, several joined by OR/AND: words of the name by their beginnings, other properties by theirs. */
+/** `$search="displayName:mar"`, several joined by OR or AND: any word of the name, other properties from their start. */
 function searched(call: GraphCall, people: readonly Person[]): readonly Person[] {
   const search = option(call, 'search');
   if (search === undefined) return people;
   if (call.headers['consistencylevel']?.toLowerCase() !== 'eventual') {
-    const message = 'Request with $search query parameter only works through MSGraph with a special request header: ConsistencyLevel: eventual';
+    const message = "$search works only with the request header 'ConsistencyLevel: eventual'.";
     throw new GraphError(400, 'Request_UnsupportedQuery', message);
   }
   const clauses = search.split(/\s+(OR|AND)\s+/);

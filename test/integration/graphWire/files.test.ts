@@ -199,6 +199,24 @@ describe('Graph: sites, drives and items', () => {
     });
   });
 
+  test('Files.ReadWrite alone opens one\'s own drive (permissions reference)', async () => {
+    const narrow = someone(tenant, { upn: priya, scp: 'Files.ReadWrite' }).client;
+    expect((await narrow.api('/me/drive/root').get()).root).toBeDefined();
+    expect((await failure(narrow.api(`/drives/${drive}/root`).get())).statusCode).toBe(403);
+  });
+
+  test('lists and their rows are read with their columns (listItem: list)', async () => {
+    await write('row.txt', 'x');
+    const site = '/sites/127.0.0.1:/sites/housing:';
+    const lists = (await client.api(`${site}/lists`).get()).value;
+    const documents = lists.find((list: { displayName: string }) => list.displayName === 'Documents');
+    expect(documents.list.template).toBe('documentLibrary');
+    const page = await client.api(`${site}/lists/${documents.id}/items`).expand('fields(select=FileLeafRef)').top(999).get();
+    expect(page.value.map((row: { fields: object }) => row.fields)).toContainEqual({ FileLeafRef: 'row.txt' });
+    expect((await client.api(`${site}/lists/${documents.id}/drive`).get()).id).toBe(drive);
+    expect((await failure(client.api(`${site}/lists/${documents.id}/items`).filter("fields/Title eq 'x'").get())).statusCode).toBe(501);
+  });
+
   test('columns of a file are written through its list item; an unknown one is refused (listItem: update)', async () => {
     const item = await write('described.txt', 'x');
     const address = `/drives/${drive}/items/${item.id}/listItem/fields`;

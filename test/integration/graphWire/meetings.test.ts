@@ -164,6 +164,8 @@ describe('Graph: Teams meetings, recordings and transcripts', () => {
     await tenant.control('accessPolicies', { appId, person: priya });
     expect((await app.api(address).get()).subject).toBe('Responsive repairs L2');
     expect((await app.api(`${address}/recordings`).get()).value).toHaveLength(2);
+    const all = `/users/${ids[priya]}/onlineMeetings/getAllRecordings(meetingOrganizerUserId='${ids[priya]}')`;
+    expect((await failure(app.api(all).get())).statusCode).toBe(501);
   });
 
   describe('event: create', () => {

@@ -18,6 +18,7 @@ describe('Graph: chat messages and the activity feed', () => {
     meeting = await series(tenant);
     await tenant.control('apps', {
       teamsAppId,
+      name: 'Contract Desk',
       webApplicationId: spfxAppId,
       installedFor: [priya, tom],
       activityTypes: [{ type: 'actionDue', templateText: '{actor} reminds you: {action} is due {due}' }],
@@ -187,7 +188,7 @@ describe('Graph: chat messages and the activity feed', () => {
     test('an application sends without a person; {actor} is the app', async () => {
       const app = someone(tenant, { appid: spfxAppId, roles: ['TeamsActivity.Send'] }).client;
       await app.api(`/users/${ids[tom]}/teamwork/sendActivityNotification`).post(notice());
-      expect((await feed(tom))[0]?.text).toContain('reminds you: Lift repair');
+      expect((await feed(tom))[0]?.text).toContain('Contract Desk reminds you: Lift repair');
     });
   });
 });

@@ -11,6 +11,7 @@ const activityType = union([string(), object({ type: string(), templateText: str
 
 export const app = object({
   teamsAppId: string(),
+  name: optional(string(), 'Teams app'),
   webApplicationId: optional(string()),
   installedFor: union([literal('all'), array(string())]),
   activityTypes: array(activityType),
@@ -18,11 +19,12 @@ export const app = object({
 
 /** Puts a Teams app into the organisation's catalogue and installs it for people. */
 export function addApp(world: GraphWorld, body: InferOutput<typeof app>): object {
-  const { teamsAppId, installedFor } = body;
+  const { teamsAppId, name, installedFor } = body;
   const activityTypes = body.activityTypes.map((type) => (typeof type === 'string' ? { type, templateText: type } : type));
   const people = installedFor === 'all' ? [] : installedFor.map((upn) => personNamed(world, upn).id);
   const installedForAll = installedFor === 'all';
-  saveApp(world.db, { teamsAppId, webApplicationId: body.webApplicationId ?? null, installedForAll, activityTypes }, people);
+  const webApplicationId = body.webApplicationId ?? null;
+  saveApp(world.db, { teamsAppId, name, webApplicationId, installedForAll, activityTypes }, people);
   return { teamsAppId };
 }
 

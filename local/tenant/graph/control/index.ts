@@ -9,7 +9,8 @@ import { notificationsOf } from '../notificationStore';
 import { settle } from '../settle';
 import type { GraphWorld } from '../world';
 import { addApp, addPolicy, app as appSchema, label, policy } from './catalogue';
-import { addAttendanceReport, addMeetingOf, addRecordingOf, addTranscriptOf, attendance, meeting, recording, transcript } from './meetings';
+import { addAttendanceReport, addMeetingOf, addRecordingOf, addTranscriptOf } from './meetings';
+import { attendance, meeting, recording, transcript } from './meetings';
 import { copies, personNamed } from './schemas';
 
 /**

@@ -67,7 +67,13 @@ function fileSafe(subject: string): string {
   return subject.replace(/["*:<>?/\\|]/g, '_').trim();
 }
 
-export const transcript = object({ chatId: string(), start: instant, end: instant, vtt: string(), availableAt: optional(instant) });
+export const transcript = object({
+  chatId: string(),
+  start: instant,
+  end: instant,
+  vtt: string(),
+  availableAt: optional(instant),
+});
 
 export function addTranscriptOf(world: GraphWorld, body: InferOutput<typeof transcript>): object {
   const held = meetingOfChat(world, body.chatId);
