@@ -20,6 +20,7 @@ function portOf(args) {
 
 /** A taken port is told before minutes of installing, not after. */
 function checkPort(port) {
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new SetupProblem('--port takes a whole number up to 65535.');
   return new Promise((free, fail) => {
     const probe = createServer();
     probe.once('error', (error) => {

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   if (values.scale !== undefined) wholeNumber('scale', values.scale);
   prepare(values.data, values.reset);
   const host = await startHost({ port, data: values.data, now: values.now });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(host));
+  stopOnSignals(host);
   if (values.seed === 'sample') await seedOnce(host, values.scale);
   process.stdout.write(`Contract Desk is at ${host.url}/ and Teams at ${host.url}/teams (Ctrl+C stops it).\n`);
 }
@@ -60,9 +60,14 @@ async function seedOnce({ url, tenant }: RunningHost, scale: string | undefined)
   process.stdout.write(`  done in ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
 }
 
-async function stop(host: RunningHost): Promise<void> {
-  await host.close();
-  process.exit(0);
+/** Ctrl+C reaches the whole terminal, and the starting script passes signals on: the second one finds the stop on its way. */
+function stopOnSignals(host: RunningHost): void {
+  let stopping: Promise<void> | undefined;
+  const stop = (): void => {
+    stopping = stopping ?? host.close();
+    void stopping.then(() => process.exit(0));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
 }
 
 /** Says in a sentence what the person can do about it. */
