@@ -156,17 +156,17 @@ const steps: readonly Step<Closing, Tools>[] = [
 
   watched('finish', async ({ meeting, contract }, services) => {
     const closedBy = await services.desk.people.me();
-    const closed = await change(services.desk.meetings, meeting, (row) =>
-      row.status === 'Closed'
-        ? undefined
-        : { status: 'Closed', closedAt: services.now().toISOString(), closedBy, closing: { done: [...stepNames] } },
-    );
     await record(services, {
       key: `${meeting.key}:closed`,
       what: `Closed the ${meeting.level} meeting of ${meeting.starts ? displayDate(dayOf(meeting.starts)) : 'no date'}`,
       contract: meeting.contract,
       link: services.links.meeting(meeting.key),
     });
+    const closed = await change(services.desk.meetings, meeting, (row) =>
+      row.status === 'Closed'
+        ? undefined
+        : { status: 'Closed', closedAt: services.now().toISOString(), closedBy, closing: { done: [...stepNames] } },
+    );
     return [{ meeting: closed, contract }];
   }),
 ];

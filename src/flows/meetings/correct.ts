@@ -55,19 +55,19 @@ export async function finishCorrection(services: Services, key: Key): Promise<St
     const who = await services.desk.people.me();
     const notice = `Version ${version}, corrected ${displayDate(dayOf(services.now()))} by ${who.name}: ${before.correctionReason}`;
     const { file } = await fileMinutes(services, before, await contractOf(services, before), notice);
+    await recordCorrection(services, before, version);
     meeting = await change(services.desk.meetings, before, (row) => {
       const overtaken = row.minutesVersion !== before.minutesVersion || row.correctionReason !== before.correctionReason;
       return overtaken ? undefined : { minutesVersion: version, minutesFile: file.path, closing: { done: row.closing?.done ?? [] } };
     });
-    if (meeting.minutesVersion === version) await recordCorrection(services, meeting);
   }
   return meeting;
 }
 
-function recordCorrection(services: Services, meeting: Stored<Meeting>): Promise<void> {
+function recordCorrection(services: Services, meeting: Stored<Meeting>, version: number): Promise<void> {
   return record(services, {
-    key: `${meeting.key}:corrected:${meeting.minutesVersion ?? 1}`,
-    what: `Corrected the minutes of the ${meeting.level} meeting, version ${meeting.minutesVersion ?? 1}`,
+    key: `${meeting.key}:corrected:${version}`,
+    what: `Corrected the minutes of the ${meeting.level} meeting, version ${version}`,
     contract: meeting.contract,
     clause: services.pack.records.clause,
     detail: meeting.correctionReason,

@@ -14,7 +14,7 @@ const attempts = 6;
  * Changes a row as it is now: when someone else saved first, reads it again and decides anew.
  * @param decide what to change of the row given; undefined when nothing is left to change
  */
-export async function change<Item, Wanted extends Partial<NewRow<Item>>>(
+export async function change<Item, const Wanted extends Partial<NewRow<Item>>>(
   store: ListStore<Item>,
   row: Stored<Item>,
   decide: (row: Stored<Item>) => Wanted | undefined,

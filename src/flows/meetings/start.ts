@@ -14,7 +14,6 @@ import type { Contract } from '../../lists/contracts';
 import type { Key, Stored } from '../../lists/define';
 import type { Attendee, Meeting } from '../../lists/meetings';
 import type { Services } from '../services';
-import { refreshDiary } from './diary';
 import { Progress, type Report } from './progress';
 import { record } from './record';
 import { change, contractOf, each, levelIn, line, meetingByKey, referenceTo } from './rows';
@@ -133,11 +132,6 @@ async function countBroughtForward(services: Services, { meeting, contract, leve
 
 async function openMeeting(services: Services, { meeting, contract, level }: Starting): Promise<Stored<Meeting>> {
   const expected = await whoIsExpected(services, contract, level);
-  const open = await change(services.desk.meetings, meeting, (row) => {
-    if (row.status !== 'Planned') return undefined;
-    return { status: 'In progress', ...(row.attendance?.length ? {} : { attendance: expected }) };
-  });
-  await refreshDiary(services, contract);
   await record(services, {
     key: `${meeting.key}:started`,
     what: `Started the ${level.id} meeting of ${meeting.starts ? displayDate(dayOf(meeting.starts)) : 'no date'}`,
@@ -145,7 +139,10 @@ async function openMeeting(services: Services, { meeting, contract, level }: Sta
     clause: level.clause,
     link: services.links.meeting(meeting.key),
   });
-  return open;
+  return change(services.desk.meetings, meeting, (row) => {
+    if (row.status !== 'Planned') return undefined;
+    return { status: 'In progress', ...(row.attendance?.length ? {} : { attendance: expected }) };
+  });
 }
 
 async function whoIsExpected(services: Services, contract: Stored<Contract>, level: MeetingLevel): Promise<readonly Attendee[]> {
