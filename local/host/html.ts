@@ -15,7 +15,7 @@ export function html(parts: TemplateStringsArray, ...values: readonly Value[]): 
 
 /** Data for the page's scripts, as JSON that cannot end its element. */
 export function dataElement(id: string, data: unknown): Html {
-  const json = JSON.stringify(data).replace(/</g, '\\u003c').replace(/\u2028|\u2029/g, '');
+  const json = JSON.stringify(data).replace(/</g, '\\u003c');
   return new Html(`<script type="application/json" id="${escape(id)}">${json}</script>`);
 }
 

@@ -1,6 +1,7 @@
 /** Just enough XML for the flat elements of an app package: start tags and their attributes. */
 export function elementsNamed(xml: string, name: string): string[] {
-  return xml.match(new RegExp(`<${name}\\s[^>]*>`, 'g')) ?? [];
+  // An attribute may hold a bare ">".
+  return xml.match(new RegExp(`<${name}(?:\\s+[\\w:]+="[^"]*")+\\s*/?>`, 'g')) ?? [];
 }
 
 export function attributeOf(element: string | undefined, name: string): string {
