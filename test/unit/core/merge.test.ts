@@ -25,6 +25,10 @@ describe('two people minuting at once', () => {
     expect(mergeMinutes('one\ntwo\nthree', 'one\nmine\ntwo\nthree', 'one\ntwo\nthree\ntheirs')).toEqual({ clean: true, text: 'one\nmine\ntwo\nthree\ntheirs' });
   });
 
+  test('one changes the first and the last line, the other the middle: all three changes are there', () => {
+    expect(mergeMinutes('a\nb\nc\nd\ne', 'A\nb\nc\nd\nE', 'a\nb\nC\nd\ne')).toEqual({ clean: true, text: 'A\nb\nC\nd\nE' });
+  });
+
   test('both write into an empty item: both are kept, the one saved first comes first', () => {
     expect(mergeMinutes('', 'mine', 'theirs')).toEqual({ clean: true, text: 'theirs\nmine' });
   });
