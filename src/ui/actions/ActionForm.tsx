@@ -29,6 +29,8 @@ export interface ActionFormProps {
   readonly submit: string;
   /** A form that stays: it empties itself for the next action. */
   readonly stays?: boolean;
+  /** Opened by a button: the focus goes to its first box. */
+  readonly takesFocus?: boolean;
   readonly onSubmit: (entry: ActionEntry) => Promise<void>;
   readonly onCancel?: () => void;
 }
@@ -54,6 +56,11 @@ export function ActionForm(props: ActionFormProps): JSX.Element {
     setDue(displayDate(props.due));
     titleBox.current?.focus();
   });
+
+  const { takesFocus } = props;
+  React.useEffect(() => {
+    if (takesFocus) titleBox.current?.focus();
+  }, [takesFocus]);
 
   const submit = (): void => {
     const read = parseDue(due, today);

@@ -61,6 +61,7 @@ export function ActionList(props: ActionListProps): JSX.Element {
               owner={ownerChoiceOf(action)}
               due={action.due ?? today}
               submit={strings.form.save}
+              takesFocus
               onSubmit={async (entry) => {
                 await onEdit(action, entry);
                 stop(action.key);

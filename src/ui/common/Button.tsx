@@ -16,6 +16,8 @@ export interface ButtonProps {
   readonly type?: 'button' | 'submit';
   /** Makes it a link that looks like a button. */
   readonly href?: string;
+  /** The link opens a tab of its own: a frame of Teams must not leave the suite. */
+  readonly newTab?: boolean;
   readonly pressed?: boolean;
   readonly expanded?: boolean;
   readonly hasPopup?: 'menu' | 'dialog';
@@ -66,7 +68,7 @@ export const Button = React.forwardRef<HTMLElement, ButtonProps>(function Button
   );
   if (href !== undefined) {
     return (
-      <a {...shared} href={href}>
+      <a {...shared} href={href} {...(props.newTab ? { target: '_blank', rel: 'noreferrer' } : {})}>
         {inside}
       </a>
     );

@@ -8,7 +8,7 @@ import actionStyles from '../actions/actions.module.scss';
 import { countOf } from '../actions/actionState';
 import { choicesOf } from '../actions/ownerChoice';
 import { strings as actionWords } from '../actions/strings';
-import { Icon } from '../common/Icon';
+import { StateIcon } from '../common/StateIcon';
 import { useSurface } from '../common/Surface';
 import { StateTag } from '../common/Tags';
 import { Disclosure } from './Disclosure';
@@ -101,7 +101,7 @@ function broughtNote({ broughtForward }: Stored<Action>): React.ReactNode {
   if (!broughtForward) return undefined;
   return (
     <span title={actionWords.broughtForwardLong(broughtForward)} className={actionStyles.right}>
-      <Icon name="chevronRight" size={16} />
+      <StateIcon state="broughtForward" size={16} />
       {actionWords.broughtForward(broughtForward)}
     </span>
   );

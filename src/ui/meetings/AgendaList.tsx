@@ -2,7 +2,6 @@ import * as React from 'react';
 
 import type { AgendaItem } from '../../lists/agendaItems';
 import type { Stored } from '../../lists/define';
-import { Icon } from '../common/Icon';
 import { StateIcon, type State } from '../common/StateIcon';
 import { Hidden } from '../common/Surface';
 import styles from './room.module.scss';
@@ -35,7 +34,7 @@ export function AgendaRow({ item, number, isCurrent, note, onOpen }: AgendaRowPr
       <span className={styles.itemTitle}>{item.title}</span>
       {item.escalateTo && (
         <span className={styles.mark} title={strings.item.escalated(item.escalateTo)}>
-          <Icon name="exportUp" size={16} />
+          <StateIcon state="escalated" size={16} />
           <Hidden>{strings.item.escalated(item.escalateTo)}</Hidden>
         </span>
       )}

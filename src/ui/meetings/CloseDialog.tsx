@@ -69,13 +69,15 @@ export default function CloseDialog({ room, keepers, onCancel, onConfirm, onGoTo
         <p className={styles.text} id={`${id}-text`}>
           {strings.close.text}
         </p>
-        {loaded.state === 'loading' && <Skeleton rows={3} />}
-        {loaded.state === 'failed' && <ErrorMessage error={loaded.error} onRetry={reload} plain />}
-        {ready && !ready.isSaved && <p className={styles.problem}>{strings.close.notSaved}</p>}
-        {ready && <Gaps title={strings.close.blockers} state="stuck" gaps={ready.readiness.blockers} onGoTo={onGoTo} />}
-        {ready && <Gaps title={strings.close.warnings} state="dueSoon" gaps={ready.readiness.warnings} onGoTo={onGoTo} />}
-        {ready && !blocked && ready.readiness.warnings.length === 0 && <p>{strings.close.ready}</p>}
-        {confirm.error && <p className={styles.problem}>{strings.close.notSaved}</p>}
+        <div className={styles.gapList}>
+          {loaded.state === 'loading' && <Skeleton rows={3} />}
+          {loaded.state === 'failed' && <ErrorMessage error={loaded.error} onRetry={reload} plain />}
+          {ready && !ready.isSaved && <p className={styles.problem}>{strings.close.notSaved}</p>}
+          {ready && <Gaps title={strings.close.blockers} state="stuck" gaps={ready.readiness.blockers} onGoTo={onGoTo} />}
+          {ready && <Gaps title={strings.close.warnings} state="dueSoon" gaps={ready.readiness.warnings} onGoTo={onGoTo} />}
+          {ready && !blocked && ready.readiness.warnings.length === 0 && <p>{strings.close.ready}</p>}
+          {confirm.error && <p className={styles.problem}>{strings.close.notSaved}</p>}
+        </div>
         <div className={styles.buttons}>
           <Button kind="primary" disabled={blocked} busy={confirm.busy} onClick={() => confirm.run()}>
             {strings.close.confirm}

@@ -10,6 +10,7 @@ import { AttendancePanel } from './AttendancePanel';
 import { ChaseNews } from './ChaseNews';
 import { closingWords as words } from './closingStrings';
 import type { CorrectMinutesProps } from './CorrectMinutes';
+import { Disclosure } from './Disclosure';
 import { FiledRecords } from './FiledRecords';
 import { KeptTexts } from './KeptTexts';
 import { ReadMinutes } from './ReadMinutes';
@@ -47,15 +48,16 @@ export function ClosedMeeting(props: ClosedMeetingProps): JSX.Element {
   const isWrapping = !isClosed || wrapUp.phase !== 'resting' || wrapUp.steps !== undefined || room.filings.some(isFilingOpen);
   const { folder, minutesFile } = room.meeting;
 
+  const isNarrow = width === 'narrow';
   const fileLinks = (
     <>
       {folder && (
-        <Button icon="folder" href={links.file(folder)}>
+        <Button icon={isNarrow ? undefined : 'folder'} newTab href={links.file(folder)}>
           {words.openFolder}
         </Button>
       )}
       {minutesFile && (
-        <Button icon="document" href={links.file(minutesFile)}>
+        <Button icon={isNarrow ? undefined : 'document'} newTab href={links.file(minutesFile)}>
           {words.viewMinutes}
         </Button>
       )}
@@ -67,46 +69,51 @@ export function ClosedMeeting(props: ClosedMeetingProps): JSX.Element {
         room={room}
         buttons={
           <>
-            <Button kind="quiet" small={width === 'narrow'} icon="retry" label={strings.room.refresh} onClick={() => void changes.refresh()} />
-            {width !== 'narrow' && fileLinks}
+            <Button kind="quiet" small={isNarrow} icon="retry" label={strings.room.refresh} onClick={() => void changes.refresh()} />
+            {!isNarrow && fileLinks}
           </>
         }
       />
       {props.notes && <div className={`${styles.notes} ${styles.stack}`}>{props.notes}</div>}
-      {isWrapping && <WrapUpPanel room={room} wrapUp={wrapUp} canEdit={canEdit} />}
-      {isClosed && !correcting && (
-        <>
-          <div className={width === 'wide' ? styles.closedColumns : undefined}>
-            <div className={styles.body}>
-              <KeptTexts items={room.items} />
-              {!isWrapping && <FiledRecords room={room} />}
-              <ReadMinutes
-                room={room}
-                tools={
-                  canEdit && (
-                    <Button small icon="edit" onClick={() => setCorrecting(true)}>
-                      {words.correct.open}
-                    </Button>
-                  )
-                }
-              />
-              <h3 className={styles.blockTitle}>{words.after.attendance}</h3>
-              <AttendancePanel attendees={room.meeting.attendance ?? []} />
-            </div>
+      {!correcting && (
+        <div className={width === 'wide' ? styles.closedColumns : undefined}>
+          <div>
+            {isWrapping && <WrapUpPanel room={room} wrapUp={wrapUp} canEdit={canEdit} />}
+            <Folded folded={isWrapping} title={words.after.minutes}>
+              <div className={styles.body}>
+                {isClosed && <KeptTexts items={room.items} />}
+                {!isWrapping && <FiledRecords room={room} />}
+                <ReadMinutes
+                  room={room}
+                  tools={
+                    isClosed &&
+                    canEdit && (
+                      <Button small icon="edit" onClick={() => setCorrecting(true)}>
+                        {words.correct.open}
+                      </Button>
+                    )
+                  }
+                />
+                <h3 className={styles.blockTitle}>{words.after.attendance}</h3>
+                <AttendancePanel attendees={room.meeting.attendance ?? []} />
+              </div>
+            </Folded>
+          </div>
+          <Folded folded={isWrapping && isNarrow} title={strings.actions.title}>
             <section className={styles.actions} aria-label={strings.actions.title}>
               <div className={styles.columnHead}>
                 <h3>{strings.actions.title}</h3>
-                {canEdit && (
+                {isClosed && canEdit && (
                   <Button small icon="send" busy={wrapUp.phase === 'chasing'} onClick={wrapUp.chaseNow}>
                     {words.chase.remind}
                   </Button>
                 )}
               </div>
-              <ChaseNews wrapUp={wrapUp} canEdit={canEdit} />
-              <ActionGroupList room={room} today={today} work={canEdit ? work : undefined} asked={asked} />
+              {!isWrapping && <ChaseNews wrapUp={wrapUp} canEdit={canEdit} />}
+              <ActionGroupList room={room} today={today} work={isClosed && canEdit ? work : undefined} asked={asked} />
             </section>
-          </div>
-        </>
+          </Folded>
+        </div>
       )}
       {isClosed && correcting && (
         <CorrectMinutes
@@ -118,7 +125,18 @@ export function ClosedMeeting(props: ClosedMeetingProps): JSX.Element {
           }}
         />
       )}
-      {width === 'narrow' && folder && <div className={styles.foot}>{fileLinks}</div>}
+      {isNarrow && folder && <div className={styles.foot}>{fileLinks}</div>}
     </div>
+  );
+}
+
+/** What comes after the filing while that is going on: one line that opens it. */
+function Folded({ folded, title, children }: { readonly folded: boolean; readonly title: string; readonly children: React.ReactNode }): JSX.Element {
+  const [open, setOpen] = React.useState(false);
+  if (!folded) return <>{children}</>;
+  return (
+    <Disclosure words={title} open={open} onToggle={setOpen}>
+      {children}
+    </Disclosure>
   );
 }

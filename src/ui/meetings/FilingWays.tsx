@@ -94,7 +94,7 @@ function AskOrganiser({ meeting, primary }: AskOrganiserProps): JSX.Element | nu
   const name = attendance.find(({ upn }) => upn?.toLowerCase() === organiser.toLowerCase())?.name ?? organiser;
   const query = new URLSearchParams({ users: organiser, message: words.filing.askMessage(title) });
   return (
-    <Button small kind={primary ? 'primary' : 'secondary'} icon="send" href={`https://teams.microsoft.com/l/chat/0/0?${query}`}>
+    <Button small kind={primary ? 'primary' : 'secondary'} icon="send" newTab href={`https://teams.microsoft.com/l/chat/0/0?${query}`}>
       {words.filing.ask(name)}
     </Button>
   );

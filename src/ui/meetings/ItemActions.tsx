@@ -21,16 +21,18 @@ export interface ItemActionsProps {
   readonly item: Stored<AgendaItem>;
   readonly today: IsoDate;
   readonly work?: RoomWork;
+  /** Where no column beside it lists them. */
+  readonly isListed: boolean;
   readonly adding: boolean;
   readonly onCloseForm?: () => void;
 }
 
 /** The actions set under an item, and the form for the next one. */
-export function ItemActions({ room, item, today, work, adding, onCloseForm }: ItemActionsProps): JSX.Element | null {
+export function ItemActions({ room, item, today, work, isListed, adding, onCloseForm }: ItemActionsProps): JSX.Element | null {
   const { newKey } = useServices();
   const key = React.useRef(newKey());
   const known = React.useMemo(() => choicesOf(room.meeting.attendance ?? []), [room.meeting.attendance]);
-  const actions = actionsOf(item, room);
+  const actions = isListed ? actionsOf(item, room) : [];
   if (actions.length === 0 && !(adding && work)) return null;
   return (
     <div className={styles.block}>
@@ -53,6 +55,7 @@ export function ItemActions({ room, item, today, work, adding, onCloseForm }: It
           due={addPeriod(today, { days: usualDays })}
           submit={strings.item.add}
           stays
+          takesFocus={onCloseForm !== undefined}
           onSubmit={async (entry) => {
             await work.addAction(item, entry, key.current);
             key.current = newKey();

@@ -4,6 +4,7 @@ import type { IsoDate } from '../../core/time';
 import type { AgendaItem } from '../../lists/agendaItems';
 import type { Stored } from '../../lists/define';
 import { Button } from '../common/Button';
+import { StateIcon } from '../common/StateIcon';
 import { useSurface } from '../common/Surface';
 import { StateTag } from '../common/Tags';
 import { Escalation } from './EscalateForm';
@@ -95,13 +96,14 @@ export const ItemPanel = React.forwardRef<HTMLTextAreaElement, ItemPanelProps>(f
             </Button>
           )}
           {higher && !item.escalateTo && !escalating && (
-            <Button small={isNarrow} kind={isNarrow ? 'quiet' : 'secondary'} icon="exportUp" onClick={() => setEscalating(true)}>
+            <Button small={isNarrow} kind={isNarrow ? 'quiet' : 'secondary'} onClick={() => setEscalating(true)}>
+              <StateIcon state="escalated" size={16} />
               {strings.item.escalateMore(higher)}
             </Button>
           )}
         </div>
       )}
-      <ItemActions room={room} item={item} today={today} work={work} adding={isNarrow || adding} onCloseForm={isNarrow ? undefined : () => setAdding(false)} />
+      <ItemActions room={room} item={item} today={today} work={work} isListed={width !== 'wide'} adding={isNarrow || adding} onCloseForm={isNarrow ? undefined : () => setAdding(false)} />
       <LastTimeBlock room={room} item={item} last={last} />
       <Guests room={room} />
     </section>

@@ -8,6 +8,7 @@ import { ErrorMessage } from '../common/ErrorMessage';
 import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
 import { useLoad } from '../common/useLoad';
+import { closingWords } from './closingStrings';
 import { MeetingRoom } from './MeetingRoom';
 import { MeetingsPage } from './MeetingsPage';
 import styles from './meetings.module.scss';
@@ -77,15 +78,31 @@ interface RoomOfChatProps {
 function RoomOfChat({ chatId, contract, level, onOpen }: RoomOfChatProps): JSX.Element {
   const services = useServices();
   const { loaded, reload } = useFindMeeting(chatId);
-  const isUnknown = loaded.state === 'ready' && !loaded.value.chosen;
+  const [planning, setPlanning] = React.useState(false);
+  const isUnknown = loaded.state === 'ready' && (planning || !loaded.value.chosen);
   const loadTeams = React.useCallback(() => (isUnknown ? readTeamsFacts(services, chatId) : Promise.resolve({})), [services, chatId, isUnknown]);
   const { loaded: teams, reload: reloadTeams } = useLoad(loadTeams);
   if (loaded.state === 'loading') return <Waiting />;
   if (loaded.state === 'failed') return <ErrorMessage error={loaded.error} what={strings.find.failed} onRetry={reload} />;
-  if (loaded.value.chosen) return <MeetingRoom key={loaded.value.chosen.key} meetingKey={loaded.value.chosen.key} />;
+  const { chosen } = loaded.value;
+  if (chosen && !planning) {
+    const isOver = chosen.status === 'Closed' || chosen.status === 'Cancelled';
+    return <MeetingRoom key={chosen.key} meetingKey={chosen.key} before={isOver ? <PlanNext onPlan={() => setPlanning(true)} /> : undefined} />;
+  }
   if (teams.state === 'loading') return <Waiting />;
   if (teams.state === 'failed') return <ErrorMessage error={teams.error} what={strings.find.failed} onRetry={reloadTeams} />;
-  return <WhichMeeting chatId={chatId} teams={teams.value} fixedContract={contract} fixedLevel={level} onPlanned={onOpen} />;
+  return <WhichMeeting chatId={chatId} teams={teams.value} fixedContract={contract} likely={chosen} fixedLevel={level} onPlanned={onOpen} />;
+}
+
+/** A series goes on in the same chat: its next meeting is planned from the last one. */
+function PlanNext({ onPlan }: { readonly onPlan: () => void }): JSX.Element {
+  return (
+    <div className={styles.back}>
+      <Button small icon="calendar" onClick={onPlan}>
+        {closingWords.after.plan}
+      </Button>
+    </div>
+  );
 }
 
 function RoomOfAction({ actionKey, place, onBack }: { readonly actionKey: Key; readonly place: Place; readonly onBack: () => void }): JSX.Element {

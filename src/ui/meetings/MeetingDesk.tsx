@@ -6,7 +6,6 @@ import { Button } from '../common/Button';
 import { Icon } from '../common/Icon';
 import { lazyPart } from '../common/lazyPart';
 import { Progress } from '../common/Progress';
-import { StateIcon } from '../common/StateIcon';
 import { useSurface } from '../common/Surface';
 import { ActionGroupList, ActionsColumn } from './ActionsColumn';
 import { AddItem } from './AddItem';
@@ -15,6 +14,7 @@ import { AttendancePanel } from './AttendancePanel';
 import type { CloseDialogProps } from './CloseDialog';
 import { Disclosure } from './Disclosure';
 import { ItemPanel } from './ItemPanel';
+import { NarrowAgenda } from './NarrowAgenda';
 import type { LastTime, Room } from './readRoom';
 import styles from './room.module.scss';
 import { RoomHeader, useElapsed } from './RoomHeader';
@@ -51,9 +51,12 @@ export function MeetingDesk(props: MeetingDeskProps): JSX.Element {
   const keepers = useKeepers(canEdit ? room.items : none, props.work.saveMinutes, changes.putItem);
   const agenda = useAgenda(room.items);
   const [closing, setClosing] = React.useState(false);
+  const [attending, setAttending] = React.useState(false);
   const elapsed = useElapsed(room);
   const { current, number } = agenda;
   const minuted = room.items.filter(isMinuted).length;
+  const attendees = room.meeting.attendance ?? [];
+  const attendance = countAttendance(attendees);
 
   const panel = current && (
     <ItemPanel
@@ -94,19 +97,40 @@ export function MeetingDesk(props: MeetingDeskProps): JSX.Element {
         room={room}
         buttons={
           <>
+            {width !== 'narrow' && elapsed && <span className={styles.second}>{elapsed}</span>}
             {refresh}
+            {width !== 'narrow' && (
+              <Button kind="quiet" icon="people" expanded={attending} onClick={() => setAttending(!attending)}>
+                {strings.attendance.present(attendance.present, attendance.all)}
+              </Button>
+            )}
             {width !== 'narrow' && closeButton}
           </>
         }
       >
-        <p className={`${styles.facts} ${styles.apart}`}>
-          <span>{elapsed ?? strings.room.minutedOf(minuted, room.items.length)}</span>
-          <span>{strings.room.itemOf(number, room.items.length)}</span>
-        </p>
-        <Progress done={minuted} total={room.items.length} label={strings.room.progress} />
+        {width === 'narrow' && (
+          <>
+            <p className={`${styles.facts} ${styles.apart}`}>
+              <span>{elapsed ?? strings.room.minutedOf(minuted, room.items.length)}</span>
+              <span>{strings.room.itemOf(number, room.items.length)}</span>
+            </p>
+            <Progress done={minuted} total={room.items.length} label={strings.room.progress} />
+          </>
+        )}
       </RoomHeader>
       {props.notes && <div className={`${styles.notes} ${styles.stack}`}>{props.notes}</div>}
-      <Attendance room={room} work={work} />
+      {width !== 'narrow' && attending && <AttendancePanel attendees={attendees} onSave={work?.saveAttendance} />}
+      {width === 'narrow' && (
+        <Disclosure
+          icon={<Icon name="people" />}
+          words={strings.attendance.present(attendance.present, attendance.all)}
+          note={attendance.apologies > 0 ? strings.attendance.apologies(attendance.apologies) : undefined}
+          open={attending}
+          onToggle={setAttending}
+        >
+          <AttendancePanel attendees={attendees} onSave={work?.saveAttendance} />
+        </Disclosure>
+      )}
       {width === 'narrow' ? (
         <NarrowAgenda items={room.items} current={current} onOpen={agenda.open} panel={panel} addItem={addItem} />
       ) : (
@@ -160,73 +184,3 @@ export function MeetingDesk(props: MeetingDeskProps): JSX.Element {
 }
 
 const none: readonly Stored<AgendaItem>[] = [];
-
-function Attendance({ room, work }: { readonly room: Room; readonly work?: RoomWork }): JSX.Element {
-  const [open, setOpen] = React.useState(false);
-  const attendees = room.meeting.attendance ?? [];
-  const { present, apologies, all } = countAttendance(attendees);
-  return (
-    <Disclosure
-      icon={<Icon name="people" />}
-      words={strings.attendance.present(present, all)}
-      note={apologies > 0 ? strings.attendance.apologies(apologies) : undefined}
-      open={open}
-      onToggle={setOpen}
-    >
-      <AttendancePanel attendees={attendees} onSave={work?.saveAttendance} />
-    </Disclosure>
-  );
-}
-
-interface NarrowAgendaProps {
-  readonly items: readonly Stored<AgendaItem>[];
-  readonly current: Stored<AgendaItem> | undefined;
-  readonly onOpen: (item: Stored<AgendaItem>) => void;
-  readonly panel: React.ReactNode;
-  readonly addItem: React.ReactNode;
-}
-
-/** How many of the items to come are shown at once. */
-const shownAhead = 5;
-
-/** One column: what is minuted folded away, the item in hand open, the next ones, the rest folded. */
-function NarrowAgenda({ items, current, onOpen, panel, addItem }: NarrowAgendaProps): JSX.Element {
-  const [before, setBefore] = React.useState(false);
-  const [after, setAfter] = React.useState(false);
-  const at = Math.max(0, items.findIndex(({ key }) => key === current?.key));
-  const earlier = items.slice(0, at);
-  const ahead = items.slice(at + 1);
-  const shown = after ? ahead : ahead.slice(0, shownAhead);
-  const row = (item: Stored<AgendaItem>): JSX.Element => (
-    <li key={item.key}>
-      <AgendaRow item={item} number={items.indexOf(item) + 1} isCurrent={false} onOpen={onOpen} />
-    </li>
-  );
-  const minuted = earlier.filter(isMinuted).length;
-  return (
-    <nav className={styles.agenda} aria-label={strings.room.agenda}>
-      {earlier.length > 0 && (
-        <Disclosure
-          icon={
-            minuted === earlier.length ? (
-              <span data-state="met" className={styles.mark}>
-                <StateIcon state="met" />
-              </span>
-            ) : undefined
-          }
-          words={minuted === earlier.length ? strings.room.minutedItems(earlier.length) : strings.room.earlierItems(earlier.length, minuted)}
-          open={before}
-          onToggle={setBefore}
-        >
-          <ol>{earlier.map(row)}</ol>
-        </Disclosure>
-      )}
-      {panel}
-      <ol>{shown.map(row)}</ol>
-      {ahead.length > shownAhead && (
-        <Disclosure words={after ? strings.room.fewerItems : strings.room.moreItems(ahead.length - shownAhead)} open={after} onToggle={setAfter} />
-      )}
-      {addItem}
-    </nav>
-  );
-}

@@ -1,7 +1,6 @@
 import * as React from 'react';
 
 import { bringForward, standingAgenda } from '../../core/meetings';
-import { displayDateAndTime } from '../../core/time';
 import { startMeeting } from '../../flows/meetings/start';
 import type { WorkStep } from '../../flows/meetings';
 import { ActionList } from '../actions/ActionList';
@@ -59,11 +58,10 @@ export function PlannedMeeting({ room, changes, work, canEdit, notes }: PlannedM
     <div className={styles.room}>
       <RoomHeader room={room} buttons={width !== 'narrow' && startButton} />
       {notes && <div className={`${styles.notes} ${styles.stack}`}>{notes}</div>}
-      <div className={styles.body}>
+      <div className={width === 'wide' ? styles.wideBody : styles.body}>
         {start.error && <ErrorMessage error={start.error} what={strings.before.startFailed} kept={strings.before.startKept} onRetry={start.again} retrying={start.busy} plain />}
         {start.busy && steps && <Steps label={strings.before.starting} steps={steps.map(stepOf)} joined />}
-        {meeting.starts && width !== 'narrow' && <p className={styles.second}>{strings.room.planned(displayDateAndTime(meeting.starts))}</p>}
-        <section className={styles.block} aria-label={strings.before.agenda}>
+        <section className={`${styles.block} ${styles.left}`} aria-label={strings.before.agenda}>
           <h3 className={styles.blockTitle}>{strings.before.agenda}</h3>
           <ol className={`${styles.plainList} ${styles.numbered}`}>
             {level &&

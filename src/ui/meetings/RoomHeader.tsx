@@ -23,22 +23,24 @@ export function RoomHeader({ room, buttons, children }: RoomHeaderProps): JSX.El
   const { meeting, contract, level } = room;
   const starts = meeting.starts;
   return (
-    <header className={styles.head}>
-      <div className={styles.name}>
-        <LevelTag level={meeting.level} />
-        <h2 tabIndex={-1}>{contract.name}</h2>
-        {width !== 'narrow' && (
-          <p className={styles.facts}>
-            {starts && <span>{`${displayDay(dayOf(starts))}, ${timeOf(starts)}`}</span>}
-            {level && <span>{meeting.chair ? strings.room.chair(meeting.chair.name, level.chair) : strings.room.chairOpen(level.chair)}</span>}
-            {level && <ClauseTag clause={level.clause} />}
-          </p>
-        )}
-        {width === 'narrow' && <NarrowFacts room={room} />}
-      </div>
-      {buttons && <div className={styles.headButtons}>{buttons}</div>}
+    <>
+      <header className={children ? `${styles.head} ${styles.unlined}` : styles.head}>
+        <div className={styles.name}>
+          <LevelTag level={meeting.level} />
+          <h2 tabIndex={-1}>{contract.name}</h2>
+          {width !== 'narrow' && (
+            <p className={styles.facts}>
+              {starts && <span>{`${displayDay(dayOf(starts))}, ${timeOf(starts)}`}</span>}
+              {level && <span>{meeting.chair ? strings.room.chair(meeting.chair.name, level.chair) : strings.room.chairOpen(level.chair)}</span>}
+              {level && <ClauseTag clause={level.clause} />}
+            </p>
+          )}
+          {width === 'narrow' && <NarrowFacts room={room} />}
+        </div>
+        {buttons && <div className={styles.headButtons}>{buttons}</div>}
+      </header>
       {children && <div className={styles.progress}>{children}</div>}
-    </header>
+    </>
   );
 }
 

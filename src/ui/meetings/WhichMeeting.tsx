@@ -4,6 +4,7 @@ import { cadenceWords } from '../../core/meetings';
 import { dayOf, displayDate, displayDateAndTime } from '../../core/time';
 import type { Contract } from '../../lists/contracts';
 import type { Stored } from '../../lists/define';
+import type { Meeting } from '../../lists/meetings';
 import { Button } from '../common/Button';
 import { ErrorMessage } from '../common/ErrorMessage';
 import { Message } from '../common/Message';
@@ -24,12 +25,21 @@ export interface WhichMeetingProps {
   readonly teams: TeamsFacts;
   readonly fixedLevel?: string;
   readonly fixedContract?: Stored<Contract>;
+  /** The meeting that this chat had before: its contract and level are offered first. */
+  readonly likely?: Stored<Meeting>;
   readonly onPlanned: (meetingKey: string) => void;
 }
 
 /** A Teams meeting that nobody has put into the diary: asks once which contract and level it is for. */
-export function WhichMeeting({ chatId, teams, fixedLevel, fixedContract, onPlanned }: WhichMeetingProps): JSX.Element {
+export function WhichMeeting({ chatId, teams, fixedLevel, fixedContract, likely, onPlanned }: WhichMeetingProps): JSX.Element {
+  const { desk } = useServices();
   const [contract, setContract] = React.useState(fixedContract);
+  const likelyId = fixedContract ? undefined : likely?.contract?.id;
+  const loadLikely = React.useCallback(async () => (likelyId === undefined ? undefined : desk.contracts.byId(likelyId)), [desk, likelyId]);
+  const { loaded: offered } = useLoad(loadLikely);
+  React.useEffect(() => {
+    if (offered.state === 'ready' && offered.value) setContract(offered.value);
+  }, [offered]);
   const heading = React.useRef<HTMLHeadingElement>(null);
   React.useEffect(() => heading.current?.focus(), []);
   return (
@@ -44,7 +54,7 @@ export function WhichMeeting({ chatId, teams, fixedLevel, fixedContract, onPlann
         </Message>
       )}
       {contract ? (
-        <ChooseLevel chatId={chatId} teams={teams} contract={contract} fixedLevel={fixedLevel} onChange={() => setContract(undefined)} onPlanned={onPlanned} />
+        <ChooseLevel chatId={chatId} teams={teams} contract={contract} fixedLevel={fixedLevel} likelyLevel={likely?.level} onChange={() => setContract(undefined)} onPlanned={onPlanned} />
       ) : (
         <ChooseContract onChoose={setContract} />
       )}
@@ -82,17 +92,18 @@ interface ChooseLevelProps {
   readonly teams: TeamsFacts;
   readonly contract: Stored<Contract>;
   readonly fixedLevel?: string;
+  readonly likelyLevel?: string;
   readonly onChange: () => void;
   readonly onPlanned: (meetingKey: string) => void;
 }
 
-function ChooseLevel({ chatId, teams, contract, fixedLevel, onChange, onPlanned }: ChooseLevelProps): JSX.Element {
+function ChooseLevel({ chatId, teams, contract, fixedLevel, likelyLevel, onChange, onPlanned }: ChooseLevelProps): JSX.Element {
   const services = useServices();
   const { pack, now, newKey } = services;
   const id = useGroupId();
   const key = React.useRef(newKey());
   const levels = fixedLevel ? pack.levels.filter((one) => one.id === fixedLevel) : pack.levels;
-  const [level, setLevel] = React.useState((levels.find(({ every }) => every) ?? levels[0])?.id ?? '');
+  const [level, setLevel] = React.useState((levels.find(({ id: its }) => its === likelyLevel) ?? levels.find(({ every }) => every) ?? levels[0])?.id ?? '');
   const [typed, setTyped] = React.useState(() => ({ date: displayDate(dayOf(now())), ...timesAround(now()) }));
   const [problems, setProblems] = React.useState<TimeProblems>({});
   const [chosen, setChosen] = React.useState<string>();

@@ -98,7 +98,7 @@ function useSteps({ room, wrapUp, canEdit }: WrapUpPanelProps): readonly Step[] 
 }
 
 /** Whether the owners were told, as far as it is known here. */
-function chaseStep({ meeting }: Room, wrapUp: WrapUp, canEdit: boolean): Step {
+function chaseStep(room: Room, wrapUp: WrapUp, canEdit: boolean): Step {
   const base = { id: 'chase', title: words.steps.chase };
   if (wrapUp.phase === 'chasing') return { ...base, state: 'working' };
   if (wrapUp.chaseError) {
@@ -109,12 +109,25 @@ function chaseStep({ meeting }: Room, wrapUp: WrapUp, canEdit: boolean): Step {
       more: <ErrorMessage error={wrapUp.chaseError} what={words.chase.failed} kept={words.chase.failedText} onRetry={wrapUp.chaseNow} plain />,
     };
   }
-  if (!wrapUp.chases) return { ...base, state: meeting.status === 'Closed' ? 'met' : 'notStarted' };
+  if (!wrapUp.chases) return { ...base, state: 'notStarted' };
+  if (wrapUp.chases.length === 0) return untold(base, room, wrapUp, canEdit);
   const undelivered = wrapUp.chases.filter(({ state }) => state !== 'Sent');
   const sent = wrapUp.chases.length - undelivered.length;
-  const note = wrapUp.chases.length === 0 ? words.steps.nobody : words.steps.sent(sent);
+  const note = words.steps.sent(sent);
   if (undelivered.length === 0) return { ...base, state: 'met', note };
   return { ...base, state: 'stuck', note, more: <ChaseTrouble rows={undelivered} wrapUp={wrapUp} canEdit={canEdit} /> };
+}
+
+/** Nobody has been told: because there is nobody to tell, or because somebody left in between. */
+function untold(base: Pick<Step, 'id' | 'title'>, { meeting, actions }: Room, wrapUp: WrapUp, canEdit: boolean): Step {
+  const toTell = actions.some((action) => action.meeting?.id === meeting.id && action.status === 'Open' && action.owner);
+  if (!toTell) return { ...base, state: 'met', note: words.steps.nobody };
+  const tell = canEdit && (
+    <Button small kind="primary" onClick={wrapUp.chaseNow}>
+      {words.chase.remind}
+    </Button>
+  );
+  return { ...base, state: 'waiting', note: words.filing.waiting, more: words.steps.nobodyTold, actions: tell || undefined };
 }
 
 function filingStep(filing: Stored<Filing>, { room, wrapUp, canEdit }: WrapUpPanelProps, file: (path: string) => string): Step {

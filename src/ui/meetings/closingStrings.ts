@@ -32,6 +32,7 @@ export const closingWords = {
     chase: 'Owners told in Teams',
     sent: (count: number) => `${count} sent`,
     nobody: 'Nobody to tell',
+    nobodyTold: 'The owners of this meeting’s actions have not been told yet.',
     label: 'Keep-until label',
     afterRecording: 'After recording',
     afterMinutes: 'After the minutes',

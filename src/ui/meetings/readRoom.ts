@@ -1,9 +1,11 @@
 import { levelOf, takeUp } from '../../core/meetings';
 import type { MeetingLevel } from '../../core/policy/types';
 import { AppError } from '../../core/errors';
+import type { Desk } from '../../data/ports';
 import type { Services } from '../../flows/services';
 import type { Action } from '../../lists/actions';
 import type { AgendaItem } from '../../lists/agendaItems';
+import type { Chase } from '../../lists/chases';
 import type { Contract } from '../../lists/contracts';
 import type { Key, Stored } from '../../lists/define';
 import type { Filing } from '../../lists/filings';
@@ -82,4 +84,10 @@ export async function readWaiting({ desk }: Services, contractId: number, level:
     ],
   });
   return takeUp(escalated, level);
+}
+
+/** The reminders of the actions that a meeting set, sent or not. */
+export async function readChases(desk: Desk, { meeting, actions }: Room): Promise<readonly Stored<Chase>[]> {
+  const ids = actions.filter((action) => action.meeting?.id === meeting.id).map(({ id }) => id);
+  return ids.length === 0 ? [] : desk.chases.all({ where: [{ field: 'action', op: 'in', value: ids }] });
 }

@@ -8,11 +8,11 @@ import type { Filing } from '../../lists/filings';
 import { useServices } from '../common/ServicesContext';
 import { useAnnounce } from '../common/Surface';
 import { toAppError } from '../common/useLoad';
-import type { Room } from './readRoom';
-import type { RoomChanges } from './useRoom';
-import { isFilingOpen } from './wrapUpView';
 import { closingWords as words } from './closingStrings';
+import { readChases, type Room } from './readRoom';
+import type { RoomChanges } from './useRoom';
 import { loadWrapUp, type WrapUpFlows } from './wrapUp';
+import { isFilingOpen } from './wrapUpView';
 
 export type Phase = 'resting' | 'closing' | 'chasing' | 'filing';
 
@@ -52,6 +52,21 @@ export function useWrapUp(room: Room, changes: RoomChanges): WrapUp {
     const controller = left.current;
     return () => controller.abort();
   }, []);
+
+  const { status, key } = room.meeting;
+  const isClosed = status === 'Closed';
+  const { desk } = services;
+  React.useEffect(() => {
+    if (!isClosed) return undefined;
+    let current = true;
+    readChases(desk, latest.current).then(
+      (rows) => current && setChases((now) => now ?? rows),
+      (reason: unknown) => current && setChaseError(toAppError(reason)),
+    );
+    return () => {
+      current = false;
+    };
+  }, [isClosed, key, desk]);
 
   return React.useMemo(() => {
     const signal = (): AbortSignal => left.current.signal;

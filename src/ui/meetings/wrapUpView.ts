@@ -39,7 +39,7 @@ export function closingLines(meeting: Pick<Meeting, 'closing' | 'status' | 'atte
 function noteOf(id: ClosingId, step: WorkStep, meeting: Pick<Meeting, 'closedAt'>): Pick<Step, 'note' | 'more'> {
   if (step.state === 'stuck') return { note: words.filing.stuck, more: step.note };
   // The document's name says nothing that the line does not.
-  if (id === 'document') return closedNote(id, meeting);
+  if (id === 'document' || id === 'lock') return closedNote(id, meeting);
   return step.note === undefined ? {} : { note: step.note };
 }
 
