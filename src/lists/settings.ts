@@ -16,4 +16,7 @@ export const settings = defineList({
   },
 });
 
+/** Name of the row that holds the policy pack in force. */
+export const policySetting = 'policy';
+
 export type Setting = ItemOf<typeof settings>;

@@ -5,6 +5,7 @@ import type { PolicyPack } from '../../../core/policy/types';
 import { councilTimeZone } from '../../../core/time';
 import { listsInOrder } from '../../../lists';
 import type { ListDeclaration } from '../../../lists/define';
+import { policySetting } from '../../../lists/settings';
 import type { Desk, SetupStep, SiteSetup } from '../../ports';
 import { createDesk } from '../createDesk';
 import { toAppError, withAppErrors } from '../errors';
@@ -16,7 +17,7 @@ import { ensureViews } from './ensureViews';
 import { migrations as ownMigrations, outstanding, type Migration } from './migrations';
 import { Progress, Stopped } from './progress';
 import { inBatch } from './tasks';
-import { policySetting, readVersions, writeSetting, writeVersion } from './versions';
+import { readVersions, writeSetting, writeVersion } from './versions';
 
 export interface SiteSetupOptions {
   /** Absolute address of the web to set up. */

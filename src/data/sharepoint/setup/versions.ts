@@ -2,9 +2,6 @@ import { isAppError } from '../../../core/errors';
 import type { ListDeclaration } from '../../../lists/define';
 import type { Desk } from '../../ports';
 
-/** Name of the settings row that holds the policy pack in force. */
-export const policySetting = 'policy';
-
 const prefix = 'schema ';
 
 /** Schema version by list address, as far as each list was set up to its end. */
