@@ -1,5 +1,6 @@
 import * as React from 'react';
 
+import { contractOfSite } from '../../data/choosePlace';
 import type { Contract } from '../../lists/contracts';
 import type { Key, Stored } from '../../lists/define';
 import { SingleAction } from '../actions/SingleAction';
@@ -25,15 +26,18 @@ export interface MeetingAppProps {
   readonly reference?: string;
   /** The one level that this place is for. */
   readonly level?: string;
+  /** Absolute address of the page's own web: a contract's own site shows that contract (CP-9.1). */
+  readonly thisWeb?: string;
 }
 
 /** The meeting room in all its frames: a page, a chat's tab, a meeting's details, the side panel. */
-export function MeetingApp({ place, reference, level }: MeetingAppProps): JSX.Element {
+export function MeetingApp({ place, reference, level, thisWeb }: MeetingAppProps): JSX.Element {
   const { desk } = useServices();
   const load = React.useCallback(async (): Promise<Stored<Contract> | undefined> => {
-    if (!reference) return undefined;
-    return (await desk.contracts.page({ where: [{ field: 'reference', op: 'eq', value: reference }], top: 1 })).rows[0];
-  }, [desk, reference]);
+    if (reference) return (await desk.contracts.page({ where: [{ field: 'reference', op: 'eq', value: reference }], top: 1 })).rows[0];
+    const isElsewhere = thisWeb && thisWeb.toLowerCase() !== desk.webUrl.toLowerCase();
+    return isElsewhere ? contractOfSite(desk.contracts, thisWeb) : undefined;
+  }, [desk, reference, thisWeb]);
   const { loaded, reload } = useLoad(load);
   if (loaded.state === 'loading') return <Waiting />;
   if (loaded.state === 'failed') return <ErrorMessage error={loaded.error} what={strings.list.failed} onRetry={reload} />;

@@ -1,14 +1,78 @@
+import type { IReadonlyTheme } from '@microsoft/sp-component-base';
+import { type IPropertyPaneConfiguration, PropertyPaneTextField } from '@microsoft/sp-property-pane';
 import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
+import { spfi, SPFx } from '@pnp/sp';
+import * as React from 'react';
+import * as ReactDOM from 'react-dom';
+
+import { chooseWeb } from '../../data/choosePlace';
+import type { SiteSetup } from '../../data/ports';
+import { placeHints } from '../../data/sharepoint/placeHints';
+import type { Services } from '../../flows/services';
+import { themeOfSection, themeOfTeams, type HostTheme } from '../../ui/common/hostTheme';
+import { placeInTeams, placeOnPage, type Place } from '../../ui/meetings/place';
+import { openSetup } from '../contractRegister/openSetup';
+import { composeServices } from '../shared/composeServices';
+import { MyActionsRoot } from './MyActionsRoot';
+import { strings } from './strings';
 
 export interface MyActionsWebPartProperties {
-  /** Address of the site with the contract lists; empty for this site or its hub. */
+  /** Address of the site with the contract lists; empty for the hub's or this site. */
   siteUrl: string;
 }
 
+/** What the signed-in person has to do: on a page and in the personal tab of the Teams app. */
 export default class MyActionsWebPart extends BaseClientSideWebPart<MyActionsWebPartProperties> {
+  private look: HostTheme = { theme: 'light' };
+  private place: Place = placeOnPage(window.location.search);
+  private open: () => Promise<Services> = () => this.compose();
+  private readonly setup = (): Promise<SiteSetup> => this.webOfLists().then((webUrl) => openSetup(this.context, webUrl));
+
+  protected async onInit(): Promise<void> {
+    const teams = this.context.sdks.microsoftTeams?.teamsJs;
+    if (!teams) return;
+    const context = await teams.app.getContext();
+    this.place = placeInTeams(context);
+    this.look = themeOfTeams(context.app.theme);
+    teams.app.registerOnThemeChangeHandler((theme: string) => this.show(themeOfTeams(theme)));
+  }
+
   public render(): void {
-    const heading = document.createElement('h2');
-    heading.textContent = 'My contract actions';
-    this.domElement.replaceChildren(heading);
+    const { title } = this.context.pageContext.web;
+    const root = React.createElement(MyActionsRoot, { ...this.look, open: this.open, setup: this.setup, siteTitle: title, place: this.place });
+    ReactDOM.render(root, this.domElement);
+  }
+
+  protected onThemeChanged(theme: IReadonlyTheme | undefined): void {
+    if (this.context.sdks.microsoftTeams) return;
+    this.show(themeOfSection(theme));
+  }
+
+  protected onDispose(): void {
+    ReactDOM.unmountComponentAtNode(this.domElement);
+  }
+
+  protected onPropertyPaneFieldChanged(): void {
+    this.open = () => this.compose();
+    this.render();
+  }
+
+  protected getPropertyPaneConfiguration(): IPropertyPaneConfiguration {
+    const field = PropertyPaneTextField('siteUrl', { label: strings.siteUrl, description: strings.siteUrlHelp, deferredValidationTime: 800 });
+    return { pages: [{ header: { description: strings.paneDescription }, groups: [{ groupFields: [field] }] }] };
+  }
+
+  private show(look: HostTheme): void {
+    this.look = look;
+    if (this.renderedOnce) this.render();
+  }
+
+  private webOfLists(): Promise<string> {
+    const { absoluteUrl } = this.context.pageContext.web;
+    return chooseWeb(placeHints(spfi(absoluteUrl).using(SPFx(this.context)), absoluteUrl, this.properties.siteUrl));
+  }
+
+  private async compose(): Promise<Services> {
+    return composeServices(this.context, await this.webOfLists());
   }
 }
