@@ -40,7 +40,7 @@ function wordsFor({ error, what, kept }: ErrorMessageProps, wait: number | undef
   if (kept) parts.push(kept);
   if (error.details.scope) parts.push(strings.error.forbiddenScope(error.details.scope));
   else if (error.kind === 'throttled' && wait !== undefined) parts.push(strings.error.throttledFor(wait));
-  else if (error.kind === 'unexpected' && kept) parts.push(strings.error.unexpected.text.split('; ')[1] ?? '');
+  else if (error.kind === 'unexpected' && kept) parts.push(strings.error.unexpectedKept);
   else parts.push(own.text);
   return { title: what ?? own.title, text: parts.join(' ') };
 }

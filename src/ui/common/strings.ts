@@ -51,6 +51,7 @@ export const strings = {
     throttledFor: (seconds: number) => `Trying again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}. You can keep working.`,
     threshold: { title: 'The list is too long for this question', text: 'Nothing is lost. Narrow it down with a filter, or tell your administrator.' },
     offline: { title: 'You are offline', text: 'What you typed is still here. Try again when you are back.' },
+    unexpectedKept: 'Try again; if it goes on, tell your administrator.',
     unexpected: { title: 'That did not work', text: 'What you typed is still here. Try again; if it goes on, tell your administrator.' },
   },
   form: {

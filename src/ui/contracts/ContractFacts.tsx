@@ -8,7 +8,7 @@ import type { Stored } from '../../lists/define';
 import { useServices } from '../common/ServicesContext';
 import { ClauseTag, StateTag } from '../common/Tags';
 import styles from './Contract.module.scss';
-import { askedFields, dateWords, executionOf, missingFields } from './contractFacts';
+import { askedFields, dateWords, executionOf, missingFields } from './entry';
 import { pageStrings as words } from './pageStrings';
 import { strings } from './strings';
 

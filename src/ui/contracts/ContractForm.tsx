@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import { dayOf, displayDateAndTime } from '../../core/time';
+import { dayOf, displayDateAndTime, timeOf } from '../../core/time';
 import { contractKinds, contracts, contractStatuses, executions, type Contract } from '../../lists/contracts';
 import type { Stored } from '../../lists/define';
 import { ErrorMessage } from '../common/ErrorMessage';
@@ -43,6 +43,7 @@ export default function ContractForm({ contract, others, onSaved, onClose }: Con
   const { form, set, errors, conflict, error } = state;
   const searchContractors = useContractorSearch();
   const today = dayOf(now());
+  const whenChanged = (at: string): string => (dayOf(at) === today ? timeOf(at) : displayDateAndTime(at));
 
   const field = (name: keyof Form, declared: keyof typeof fields = name as keyof typeof fields): { id: string; label: string; help?: string; clause?: string; error?: string; optional?: boolean } => ({
     id: `contract-${name}`,
@@ -71,7 +72,7 @@ export default function ContractForm({ contract, others, onSaved, onClose }: Con
       message={
         conflict ? (
           <FieldChoices
-            title={words.changedBy(conflict.current.modifiedBy, displayDateAndTime(conflict.current.modified))}
+            title={words.changedBy(conflict.current.modifiedBy, whenChanged(conflict.current.modified))}
             who={conflict.current.modifiedBy}
             choices={conflict.choices}
             initialTheirs={conflict.theirs}

@@ -19,8 +19,8 @@ import { ClauseTag } from '../common/Tags';
 import { ActionsTab } from './ActionsTab';
 import { ActivityTab } from './ActivityTab';
 import styles from './Contract.module.scss';
-import { meetingToOpen } from './contractFacts';
 import { DocumentsTab } from './DocumentsTab';
+import { meetingToOpen } from './dueNext';
 import { MeetingsTab } from './MeetingsTab';
 import { Overview } from './Overview';
 import { pageStrings as words } from './pageStrings';
@@ -37,6 +37,8 @@ export interface ContractPageProps {
   /** Absent in a contract's own site, where there is no register to go back to. */
   readonly onRegister?: () => void;
   readonly registerAddress: string;
+  /** The page was gone to, not opened by its address: its heading takes the focus. */
+  readonly takesFocus: boolean;
   /** The contract was changed here. */
   readonly onChanged: (contract: Stored<Contract>) => void;
 }
@@ -69,7 +71,7 @@ interface PageProps extends ContractPageProps {
   reload(): void;
 }
 
-function Page({ view, today, replace, reload, onRegister, registerAddress, onChanged }: PageProps): JSX.Element {
+function Page({ view, today, replace, reload, onRegister, registerAddress, takesFocus, onChanged }: PageProps): JSX.Element {
   const announce = useAnnounce();
   const heading = React.useRef<HTMLHeadingElement>(null);
   const [tab, setTab] = React.useState<TabId>('overview');
@@ -79,7 +81,9 @@ function Page({ view, today, replace, reload, onRegister, registerAddress, onCha
   const { contract, meetings, actions, canEdit } = view;
   const open = actions.filter(({ status }) => status === 'Open' || status === 'Waiting').length;
 
-  React.useEffect(() => heading.current?.focus(), []);
+  React.useEffect(() => {
+    if (takesFocus) heading.current?.focus();
+  }, [takesFocus]);
 
   function onAction(action: Stored<Action>): void {
     replace({ ...view, actions: [...actions.filter(({ key }) => key !== action.key), action] });

@@ -69,6 +69,7 @@ export function ContractsApp({ thisWeb }: ContractsAppProps): JSX.Element {
           key={shown}
           contractKey={shown}
           onRegister={key === undefined ? undefined : back}
+          takesFocus={needsRegister}
           registerAddress={`${desk.webUrl}/SitePages/Register.aspx`}
           onChanged={put}
         />

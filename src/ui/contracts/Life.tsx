@@ -4,9 +4,11 @@ import { termOf } from '../../core/contracts';
 import { keepUntil } from '../../core/records';
 import { displayDate, type IsoDate } from '../../core/time';
 import { useServices } from '../common/ServicesContext';
+import { useSurface } from '../common/Surface';
 import page from './Contract.module.scss';
-import { executionOf, marksOf } from './contractFacts';
+import { executionOf } from './entry';
 import styles from './Life.module.scss';
+import { marksOf } from './lifeMarks';
 import { pageStrings as words } from './pageStrings';
 import type { ContractView } from './useContract';
 
@@ -15,10 +17,11 @@ interface Scale {
   at(day: IsoDate): number;
 }
 
-function scaleOf(start: IsoDate, end: IsoDate): Scale {
+/** @param most years that there is room to name */
+function scaleOf(start: IsoDate, end: IsoDate, most: number): Scale {
   const [first, last] = [Number(start.slice(0, 4)), Number(end.slice(0, 4)) + 1];
   const [from, to] = [Date.UTC(first, 0, 1), Date.UTC(last, 0, 1)];
-  const every = Math.ceil((last - first) / 12);
+  const every = Math.ceil((last - first) / most);
   return {
     years: Array.from({ length: last - first }, (_, index) => first + index).filter((_, index) => index % every === 0),
     at: day => Math.min(100, Math.max(0, ((Date.parse(day) - from) / (to - from)) * 100)),
@@ -28,11 +31,12 @@ function scaleOf(start: IsoDate, end: IsoDate): Scale {
 /** The whole term at a glance: what has gone, what is held and planned at each level, the option, today. */
 export function Life({ view, today }: { readonly view: ContractView; readonly today: IsoDate }): JSX.Element | null {
   const { pack } = useServices();
+  const { width } = useSurface();
   const { contract, meetings } = view;
   const { start, end, extensionMonths } = contract;
   if (!start || !end) return null;
   const { optionEnd } = termOf({ start, end, extensionMonths }, today);
-  const { years, at } = scaleOf(start, optionEnd ?? end);
+  const { years, at } = scaleOf(start, optionEnd ?? end, width === 'narrow' ? 4 : 12);
   const now = at(today);
   const levels = pack.levels.map(({ id }) => ({ id, marks: marksOf(meetings, id, today) })).filter(({ marks }) => marks.length > 0);
   const held = levels.map(({ id, marks }) => {

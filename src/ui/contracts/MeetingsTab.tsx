@@ -53,13 +53,13 @@ export function MeetingsTab({ view, onPlan }: { readonly view: ContractView; rea
             </span>
             <LevelTag level={level} />
             <span className={styles.grow}>
-              <a href={links.meeting(key)} aria-label={title}>
+              <a href={links.meeting(key)} title={title}>
                 {starts ? displayDateAndTime(starts) : title}
               </a>
               {chair && <span className={styles.second}> {words.meetings.chair(chair.name)}</span>}
             </span>
             {minutesFile && (
-              <Button small icon="document" href={links.file(minutesFile)} label={`${words.minutes}: ${title}`}>
+              <Button small icon="document" href={links.file(minutesFile)} label={words.labelOf(words.minutes, title)}>
                 {words.minutes}
               </Button>
             )}

@@ -6,7 +6,8 @@ import { useServices } from '../common/ServicesContext';
 import { ClauseTag, LevelTag, StateTag } from '../common/Tags';
 import styles from './Contract.module.scss';
 import { ContractFacts } from './ContractFacts';
-import { dateWords, dueNext, type Duty } from './contractFacts';
+import { dueNext, type Duty } from './dueNext';
+import { dateWords } from './entry';
 import { Life } from './Life';
 import { pageStrings as words } from './pageStrings';
 import type { ContractView } from './useContract';
@@ -105,17 +106,17 @@ function DutyRow({ duty, canEdit, onPlan, onActions }: DutyRowProps): JSX.Elemen
       </span>
       <span>
         {meeting && (
-          <Button small href={links.meeting(meeting.key)} label={words.openOf(title)}>
+          <Button small href={links.meeting(meeting.key)} label={words.labelOf(words.openMeeting, title)}>
             {words.openMeeting}
           </Button>
         )}
         {plan && canEdit && (
-          <Button small label={words.planOf(title)} onClick={() => onPlan(plan)}>
+          <Button small label={words.labelOf(words.plan, title)} onClick={() => onPlan(plan)}>
             {words.plan}
           </Button>
         )}
         {action && (
-          <Button small label={words.openOf(title)} onClick={onActions}>
+          <Button small label={words.labelOf(words.open, title)} onClick={onActions}>
             {words.open}
           </Button>
         )}
@@ -135,9 +136,9 @@ function LatestMeeting({ view }: { readonly view: ContractView }): JSX.Element {
       <div className={styles.sectionHead}>
         <h3 id="contract-latest">{words.latest}</h3>
         {latest?.minutesFile && (
-          <a className={styles.right} href={links.file(latest.minutesFile)}>
-            {words.minutes}
-          </a>
+          <span className={styles.right}>
+            <a href={links.file(latest.minutesFile)}>{words.minutes}</a>
+          </span>
         )}
       </div>
       {latest?.starts ? (

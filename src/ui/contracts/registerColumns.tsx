@@ -80,17 +80,32 @@ function Person({ name }: { readonly name: string | undefined }): JSX.Element {
   return name ? <span className={styles.line}>{name}</span> : <StateTag state="missing" size={16}>{strings.vacant}</StateTag>;
 }
 
+/** The Contract Manager, and below them the Assistant Director who answers for the contract (CP-8.1, CP-11.1). */
+function People({ row }: { readonly row: ContractRow }): JSX.Element {
+  const { contractManager, assistantDirector } = row.contract;
+  return (
+    <>
+      <Person name={contractManager?.name} />
+      {assistantDirector && (
+        <span className={styles.second}>
+          <abbr title={strings.columns.assistantDirector}>{strings.columns.assistantDirectorShort}</abbr> {assistantDirector.name}
+        </span>
+      )}
+    </>
+  );
+}
+
 /** Every column that the register can show, in order (CP-11.1 and what is next). */
 export function registerColumns(options: ColumnOptions): readonly GridColumn<ContractRow>[] {
   const { today } = options;
   const words = strings.columns;
   return [
     { id: 'name', heading: words.name, width: 150, grow: 2, from: 'narrow', names: true, sortBy: row => row.contract.name, cell: row => <Name row={row} {...options} /> },
-    { id: 'contractor', heading: words.contractor, width: 130, grow: 1.4, sortBy: row => row.contract.contractor?.title, cell: row => <span className={styles.line}>{row.contract.contractor?.title}</span> },
+    { id: 'contractor', heading: words.contractor, width: 136, grow: 1.6, sortBy: row => row.contract.contractor?.title, cell: row => <span className={styles.line}>{row.contract.contractor?.title}</span> },
     {
       id: 'value',
       heading: words.value,
-      width: 104,
+      width: 116,
       align: 'end',
       sortBy: row => row.contract.value,
       cell: row => (
@@ -100,17 +115,17 @@ export function registerColumns(options: ColumnOptions): readonly GridColumn<Con
         </>
       ),
     },
-    { id: 'term', heading: words.term, width: 200, grow: 1, from: 'medium', sortBy: row => row.contract.end, cell: row => <TermCell row={row} today={today} /> },
+    { id: 'term', heading: words.term, width: 220, grow: 1, sortBy: row => row.contract.end, cell: row => <TermCell row={row} today={today} /> },
     { id: 'start', heading: words.start, width: 100, sortBy: row => row.contract.start, cell: row => row.contract.start && displayDate(row.contract.start) },
     { id: 'end', heading: words.end, width: 100, sortBy: row => row.contract.end, cell: row => row.contract.end && displayDate(row.contract.end) },
-    { id: 'contractManager', heading: words.contractManager, width: 128, sortBy: row => row.contract.contractManager?.name, cell: row => <Person name={row.contract.contractManager?.name} /> },
+    { id: 'contractManager', heading: words.contractManager, width: 148, sortBy: row => row.contract.contractManager?.name, cell: row => <People row={row} /> },
     { id: 'assistantDirector', heading: words.assistantDirector, width: 128, sortBy: row => row.contract.assistantDirector?.name, cell: row => <Person name={row.contract.assistantDirector?.name} /> },
-    { id: 'status', heading: words.status, width: 72, sortBy: row => row.contract.status, cell: row => row.contract.status },
+    { id: 'status', heading: words.status, width: 76, from: 'medium', sortBy: row => row.contract.status, cell: row => row.contract.status },
     { id: 'kind', heading: words.kind, width: 110, sortBy: row => row.contract.kind, cell: row => row.contract.kind },
-    { id: 'next', heading: words.next, width: 120, from: 'narrow', sortBy: row => row.nextMeeting, cell: row => <NextMeetings row={row} /> },
+    { id: 'next', heading: words.next, width: 128, from: 'narrow', sortBy: row => row.nextMeeting, cell: row => <NextMeetings row={row} /> },
     { id: 'actions', heading: words.actions, width: 88, from: 'medium', sortBy: row => (row.open === 0 ? undefined : row.overdue * 1e6 + row.open), cell: row => <Actions row={row} /> },
   ];
 }
 
 /** Columns that are shown only when a person asks for them. */
-export const hiddenAtFirst: readonly string[] = ['start', 'end', 'kind'];
+export const hiddenAtFirst: readonly string[] = ['start', 'end', 'assistantDirector', 'kind'];

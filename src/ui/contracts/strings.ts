@@ -41,6 +41,7 @@ export const strings = {
     end: 'End',
     contractManager: 'Contract Manager',
     assistantDirector: 'Assistant Director',
+    assistantDirectorShort: 'AD',
     status: 'Status',
     kind: 'Kind',
     next: 'Next meeting',

@@ -122,7 +122,11 @@ export function useContractForm({ contract, others, onSaved }: ContractFormOptio
     });
   }
 
-  const set = React.useCallback((change: Partial<Form>) => setForm(now => ({ ...now, ...change })), []);
+  const set = React.useCallback((change: Partial<Form>) => {
+    setForm(now => ({ ...now, ...change }));
+    // What is being corrected is no longer said to be wrong; the next save reads it again.
+    setErrors(now => Object.fromEntries(Object.entries(now).filter(([field]) => !(field in change))));
+  }, []);
   return { form, set, errors, attempt, isDirty: form !== first, saving: work.busy, error: work.error, conflict, save, resolve };
 }
 

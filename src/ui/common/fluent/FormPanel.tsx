@@ -5,6 +5,7 @@ import * as React from 'react';
 import { Button } from '../Button';
 import { Message } from '../Message';
 import { strings } from '../strings';
+import { useSurface } from '../Surface';
 import { useGroupId } from '../Tabs';
 import { FluentSurface } from './FluentSurface';
 import styles from './Panel.module.scss';
@@ -30,6 +31,8 @@ export interface FormPanelProps {
 export function FormPanel(props: FormPanelProps): JSX.Element {
   const { title, second, saveLabel, saving, isDirty, onSave, onClose, message, messageDecides, children } = props;
   const titleId = `${useGroupId()}-title`;
+  const { theme } = useSurface();
+  const body = React.useRef<HTMLDivElement>(null);
   const [asking, setAsking] = React.useState(false);
   const keep = React.useRef<HTMLElement>(null);
 
@@ -38,6 +41,12 @@ export function FormPanel(props: FormPanelProps): JSX.Element {
     if (isDirty) setAsking(true);
     else onClose();
   }
+
+  // The first box, rather than the button that closes the panel.
+  React.useEffect(() => {
+    const timer = setTimeout(() => body.current?.querySelector<HTMLElement>('input, select, textarea')?.focus());
+    return () => clearTimeout(timer);
+  }, []);
 
   React.useEffect(() => {
     if (asking) keep.current?.focus();
@@ -56,6 +65,7 @@ export function FormPanel(props: FormPanelProps): JSX.Element {
       onOuterClick={() => undefined}
       onRenderHeader={() => null}
       popupProps={{ ariaLabelledBy: titleId }}
+      overlayProps={{ isDarkThemed: theme !== 'light' }}
       styles={{ commands: { display: 'none' }, scrollableContent: { overflow: 'hidden' }, main: { background: 'transparent' } }}
       onRenderBody={() => (
         <FluentSurface className={styles.sheet}>
@@ -68,7 +78,9 @@ export function FormPanel(props: FormPanelProps): JSX.Element {
             </div>
             <Button kind="quiet" icon="dismiss" label={strings.close} onClick={close} />
           </header>
-          <div className={styles.body}>{children}</div>
+          <div className={styles.body} ref={body}>
+            {children}
+          </div>
           <footer className={styles.foot}>
             {message !== undefined && !asking && <div className={styles.note}>{message}</div>}
             {asking ? (

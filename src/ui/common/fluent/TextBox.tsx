@@ -20,6 +20,8 @@ export function TextBox({ value, onChange, onBlur, inputMode, prefix, ...field }
       {box => (
         <TextField
           {...box}
+          // Fluent would name the box after its prefix.
+          aria-labelledby={prefix && `${field.id}-label`}
           value={value}
           prefix={prefix}
           inputMode={inputMode}

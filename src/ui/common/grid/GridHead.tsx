@@ -2,6 +2,7 @@ import * as React from 'react';
 
 import { Icon } from '../Icon';
 import { strings } from '../strings';
+import { Hidden } from '../Surface';
 import type { GridColumn, Sort } from './columns';
 import styles from './Grid.module.scss';
 import { TickBox } from './GridRow';
@@ -28,11 +29,11 @@ export function GridHead<Row>(props: GridHeadProps<Row>): JSX.Element {
           role="columnheader"
           className={`${styles.cell} ${styles.select} ${styles.first}`}
           aria-colindex={1}
-          aria-label={strings.grid.selectAll}
           tabIndex={activeColumn === 0 ? 0 : -1}
           data-row={-1}
           data-column={0}
         >
+          <Hidden>{strings.grid.selectAll}</Hidden>
           <TickBox checked={allSelected} />
         </div>
       )}

@@ -11,7 +11,7 @@ export const rowHeight = 40;
 export function TickBox({ checked }: { readonly checked: boolean | 'some' }): JSX.Element {
   return (
     <span className={styles.box} data-checked={checked} aria-hidden="true">
-      {checked === 'some' ? <span>–</span> : <Icon name="check" size={14} />}
+      {checked === 'some' ? <span>–</span> : checked && <Icon name="check" size={14} />}
     </span>
   );
 }

@@ -2,25 +2,13 @@ import { actionState, warnDaysOf, type ActionStateName } from '../../core/action
 import { cadenceWords, meetingStates, type MeetingStateName } from '../../core/meetings';
 import { holderOf } from '../../core/posts';
 import type { PolicyPack } from '../../core/policy/types';
-import { dayOf, displayDate, fromNow, timeOf, type IsoDate } from '../../core/time';
+import { fromNow, howLong, timeOf, type IsoDate } from '../../core/time';
 import type { Action } from '../../lists/actions';
-import { contracts, type Contract, type Execution } from '../../lists/contracts';
+import type { Contract } from '../../lists/contracts';
 import type { Stored } from '../../lists/define';
 import type { Meeting } from '../../lists/meetings';
 import type { State } from '../common/StateIcon';
 import { pageStrings as words } from './pageStrings';
-
-/** The register's fields (CP-11.1). Length follows from start and end. */
-const asked = ['name', 'value', 'start', 'end', 'contractManager', 'assistantDirector'] as const;
-
-/** How many fields CP-11.1 asks for: those above and the length. */
-export const askedFields = asked.length + 1;
-
-/** Headings of the fields that CP-11.1 asks for and the register lacks. */
-export function missingFields(contract: Contract): readonly string[] {
-  const lacking: string[] = asked.filter(field => contract[field] === undefined || contract[field] === '').map(field => contracts.fields[field].title);
-  return contract.start && contract.end ? lacking : [...lacking, words.length];
-}
 
 /** One line of "What is due next". */
 export interface Duty {
@@ -65,6 +53,11 @@ export function meetingToOpen(meetings: readonly Stored<Meeting>[], level?: stri
   return going ?? planned[0];
 }
 
+/** `5 days late`, `in 7 weeks`. */
+function when(day: IsoDate, today: IsoDate): string {
+  return day < today ? words.late(howLong(day, today)) : fromNow(day, today);
+}
+
 function meetingDuties(contract: Stored<Contract>, meetings: readonly Stored<Meeting>[], pack: PolicyPack, today: IsoDate): readonly Duty[] {
   if (!contract.start || contract.status !== 'Live') return [];
   return meetingStates(pack, contract.diary, contract.start, today).map(({ level: id, state, date, planned }) => {
@@ -74,7 +67,7 @@ function meetingDuties(contract: Stored<Contract>, meetings: readonly Stored<Mee
       id: `level-${id}`,
       state: meetingShapes[state],
       words: state === 'missed' ? words.missed : state === 'asRequired' ? words.asRequired : undefined,
-      note: date && (planned && state === 'dueToday' ? timeOf(planned) : fromNow(date, today)),
+      note: date && (planned && state === 'dueToday' ? timeOf(planned) : when(date, today)),
       title: words.levelMeeting(level?.name ?? id, id, level ? cadenceWords(level) : ''),
       clause: level?.clause,
       date,
@@ -94,7 +87,7 @@ function actionDuties(actions: readonly Stored<Action>[], pack: PolicyPack, toda
       return {
         id: `action-${action.key}`,
         state: actionShapes[state],
-        note: action.due && fromNow(action.due, today),
+        note: action.due && when(action.due, today),
         title: action.title,
         clause: pack.chase.clause,
         date: action.due,
@@ -116,30 +109,4 @@ export function dueNext(
   return [...meetingDuties(contract, meetings, pack, today), ...actionDuties(actions, pack, today)].sort((a, b) =>
     (a.date ?? last) < (b.date ?? last) ? -1 : Number((a.date ?? last) > (b.date ?? last)),
   );
-}
-
-export interface Mark {
-  readonly key: string;
-  readonly day: IsoDate;
-  readonly state: 'held' | 'planned' | 'missed';
-}
-
-/** The meetings of a level along the life of the contract. */
-export function marksOf(meetings: readonly Stored<Meeting>[], level: string, today: IsoDate): readonly Mark[] {
-  return meetings.flatMap(({ key, level: own, status, starts }): readonly Mark[] => {
-    if (own !== level || !starts || status === 'Cancelled') return [];
-    const day = dayOf(starts);
-    if (status === 'Closed' || status === 'Closing') return [{ key, day, state: 'held' }];
-    return [{ key, day, state: day < today ? 'missed' : 'planned' }];
-  });
-}
-
-/** `12 Mar 2026`, or nothing. */
-export function dateWords(day: IsoDate | undefined): string {
-  return day ? displayDate(day) : '';
-}
-
-/** How a contract was executed; a simple contract when the register does not say. */
-export function executionOf({ executedAs }: Contract): Execution {
-  return executedAs === 'Deed' ? 'Deed' : 'Simple contract';
 }
