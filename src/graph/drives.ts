@@ -30,9 +30,18 @@ export function createDrives(client: GraphCaller, options: GraphOptions): Drives
 
   return {
     async recordingFiles(organiserId) {
-      const path = `/users/${encodeURIComponent(organiserId)}/drive/root:/Recordings:/children?$select=${driveItemFields}&$top=200`;
-      const items = await getAll(client, scope, path, driveItemsAnswer);
-      return items.filter((item) => item.isFile);
+      const drive = `/users/${encodeURIComponent(organiserId)}/drive/root`;
+      const list = (path: string): Promise<readonly (DriveFile & { readonly isFile: boolean })[]> =>
+        getAll(client, scope, `${drive}${path}?$select=${driveItemFields}&$top=200`, driveItemsAnswer);
+      try {
+        return (await list(':/Recordings:/children')).filter(({ isFile }) => isFile);
+      } catch (error) {
+        if (!isAppError(error, 'forbidden') || error.details.scope) throw error;
+        // Teams shares the file with those invited, not the folder: a search shows what is shared.
+        const shared = (await list("/search(q='Recording')")).filter(({ isFile }) => isFile);
+        if (shared.length === 0) throw error;
+        return shared;
+      }
     },
 
     async folder(serverRelativePath) {

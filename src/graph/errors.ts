@@ -71,7 +71,12 @@ export function retryAfter(headers: WireError['headers']): number | undefined {
   return Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
 }
 
-/** `fetch` fails with a TypeError, which the client hands on as the error's code. */
+/** `fetch` fails with a TypeError. The client hands on its name as the code, or the error itself as the body. */
 function isNetworkFailure(error: unknown, wire: WireError): boolean {
-  return error instanceof TypeError || wire.code === 'TypeError' || wire.code === 'AbortError' || wire.code === 'FetchError';
+  return [wire.code, nameOf(error), nameOf(wire.body)].some((name) => name === 'TypeError' || name === 'AbortError' || name === 'FetchError');
+}
+
+/** Told by its name: an error of another frame is not an instance of this one's class. */
+function nameOf(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : undefined;
 }
