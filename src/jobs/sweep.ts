@@ -14,7 +14,8 @@ async function main(): Promise<number> {
     return problems.length > 0 ? 1 : 0;
   } catch (error) {
     if (!isAppError(error)) throw error;
-    process.stderr.write(`${error.message}\n${error.details.technical ?? ''}\n\n${usage}`);
+    const lines = [error.message, error.details.technical, error.kind === 'invalid' ? `\n${usage}` : undefined];
+    process.stderr.write(`${lines.filter(Boolean).join('\n')}\n`);
     return 2;
   }
 }
