@@ -10,21 +10,19 @@ import { dispatcher } from './dispatch';
 import type { Incoming } from './dispatch';
 import { answerError } from './failures';
 import type { GraphAnswer } from './request';
-import { prepareTables } from './store';
 import { settle } from './settle';
-import { TenantDrives } from './tenantDrives';
-import { tenantId } from './tenantId';
 import { uploadPath } from './uploads';
 import { answerSession } from './uploadSession';
 import type { GraphWorld } from './world';
+import { worldOf } from './worldOf';
 
 /** A little over the 250 MB that a simple upload may have. */
 const bodyLimit = 260 * 1024 * 1024;
 
 /** Mounts Microsoft Graph v1.0, the SharePoint addresses that it hands out, and its part of the control API. */
 export function registerGraph(app: FastifyInstance, tenant: Tenant): void {
-  prepareTables(tenant.db);
-  const world = worldOf(app, tenant);
+  const world = worldOf(tenant);
+  app.addHook('onClose', async () => world.close());
   const dispatch = dispatcher(tenant, world);
   takeRawBodies(app);
   speakGraphInFaults(app, tenant);
@@ -37,17 +35,8 @@ export function registerGraph(app: FastifyInstance, tenant: Tenant): void {
     })
   );
   registerHandedOut(app, tenant, world);
-  registerGraphControl(app, tenant, world);
+  registerGraphControl(app, tenant);
   resumeCopies(world);
-}
-
-function worldOf(app: FastifyInstance, tenant: Tenant): GraphWorld {
-  let open = true;
-  app.addHook('onClose', async () => {
-    open = false;
-  });
-  const { db, blobs, directory: people } = tenant;
-  return { db, blobs, people, tenantId: tenantId(tenant), drives: new TenantDrives(tenant), isOpen: () => open };
 }
 
 /** Handlers read the bytes themselves: a body may be JSON, a file or a fragment. */

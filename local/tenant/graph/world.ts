@@ -15,6 +15,8 @@ export interface GraphWorld {
   readonly drives: DriveStore;
   /** False once the database is closed. */
   isOpen(): boolean;
+  /** Stops what the services still do by themselves. */
+  close(): void;
 }
 
 export function personByKey(people: Directory, idOrUpn: string): Person | undefined {

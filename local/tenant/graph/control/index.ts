@@ -7,7 +7,7 @@ import { messagesOf } from '../chatStore';
 import { setCopyMood } from '../copyStore';
 import { notificationsOf } from '../notificationStore';
 import { settle } from '../settle';
-import type { GraphWorld } from '../world';
+import { worldOf } from '../worldOf';
 import { addApp, addPolicy, app as appSchema, label, policy } from './catalogue';
 import { addAttendanceReport, addMeetingOf, addRecordingOf, addTranscriptOf } from './meetings';
 import { attendance, meeting, recording, transcript } from './meetings';
@@ -17,7 +17,8 @@ import { copies, personNamed } from './schemas';
  * What Outlook, Teams and their administrators do besides Graph, for seed, tests and host. Not Microsoft's; JSON, on
  * the loopback address, like the tenant's other control addresses.
  */
-export function registerGraphControl(app: FastifyInstance, tenant: Tenant, world: GraphWorld): void {
+export function registerGraphControl(app: FastifyInstance, tenant: Tenant): void {
+  const world = worldOf(tenant);
   const post = <Schema extends BaseSchema<unknown, unknown, BaseIssue<unknown>>>(
     path: string,
     schema: Schema,
