@@ -33,7 +33,7 @@ export function chaseCard(actions: readonly CardAction[]): AdaptiveCard {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
     version: '1.4',
-    fallbackText: actions.map(({ state, title, due }) => `${state}: ${title}, due ${due}`).join('; ').slice(0, 500),
+    fallbackText: `${actions.length === 1 ? 'One action' : `${actions.length} actions`} on a contract. Open My actions in Contract Desk.`,
     body: [
       ...actions.map(actionPart),
       line([run('Sent with Contract Desk', { size: 'small', isSubtle: true })], { horizontalAlignment: 'right', spacing: 'medium' }),

@@ -165,15 +165,10 @@ describe('who may', () => {
   });
 
   test('a recording that is not shared with the officer is the organiser\'s to share, by name', async () => {
-    const { meeting, chatId } = await council.held();
+    const { meeting, contract, chatId } = await council.held();
     await council.recorded(chatId);
-    const files = (await council.graph('manager', 'GET', '/me/drive/root:/Recordings:/children')).value as readonly { id: string; createdDateTime: string }[];
-    for (const { id } of files) {
-      const { value } = (await council.graph('manager', 'GET', `/me/drive/items/${id}/permissions`)) as { value: readonly { id: string; roles: readonly string[]; inheritedFrom?: unknown }[] };
-      for (const permission of value.filter(({ roles, inheritedFrom }) => !roles.includes('owner') && !inheritedFrom)) {
-        await council.graph('manager', 'DELETE', `/me/drive/items/${id}/permissions/${permission.id}`);
-      }
-    }
+    await council.tenant.control('copies', { polls: 1 });
+    await council.unshare(contract.reference);
     const stuck = one(await resumeFilings(council.services('lead'), meeting, nothing), 'Recording');
     expect(stuck).toMatchObject({ state: 'Stuck', reason: 'Not allowed' });
     expect(stuck.message).toContain('Ask Priya Nair');

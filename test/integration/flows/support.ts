@@ -111,7 +111,7 @@ export class Council {
       randomUUID(),
     );
     const attendees = (more.attendees ?? ['lead', 'director', 'guest']).map((who) => upns[who]);
-    const teams = await this.tenant.control('meetings', { organiser: upns.manager, attendees, subject: 'Responsive repairs', start: starts, end: ends });
+    const teams = await this.tenant.control('meetings', { organiser: upns.manager, attendees, subject: `Responsive repairs ${reference}`, start: starts, end: ends });
     const chatId = String(teams.chatId);
     const library = more.library ?? (await desk.folders.libraryOf(undefined));
     const folder = await desk.folders.ensure(library, [`${reference} Responsive repairs`, 'Meetings', '2026-12-03 L2']);
@@ -182,6 +182,29 @@ export class Council {
   public async notices(who: Who): Promise<readonly Notice[]> {
     const answer = (await this.tenant.controlGet(`notifications?upn=${encodeURIComponent(upns[who])}`)) as { value: readonly Notice[] };
     return answer.value;
+  }
+
+  /** The organiser takes the sharing back: a copy that nobody else may open replaces each recording. */
+  public async unshare(subject: string): Promise<void> {
+    const folder = '/me/drive/root:/Recordings';
+    const { value } = (await this.graph('manager', 'GET', `${folder}:/children`)) as { value: readonly { id: string; name: string }[] };
+    for (const { id, name } of value.filter((item) => item.name.includes(subject))) {
+      await this.graph('manager', 'POST', `/me/drive/items/${id}/copy`, { name: `copy of ${name}` });
+      const copy = await this.appearing(`${folder}/${encodeURIComponent(`copy of ${name}`)}`);
+      await this.graph('manager', 'DELETE', `/me/drive/items/${id}`);
+      await this.graph('manager', 'PATCH', `/me/drive/items/${String(copy.id)}`, { name });
+    }
+  }
+
+  private async appearing(path: string): Promise<Record<string, unknown>> {
+    for (;;) {
+      try {
+        return await this.graph('manager', 'GET', path);
+      } catch (error) {
+        if (!String(error).includes('404')) throw error;
+        await new Promise((done) => setTimeout(done, 100));
+      }
+    }
   }
 
   /** A call of Graph by a person, beside the suite. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { chooseRecordingFile, pairRecordings } from '../../../src/graph/chooseRecordingFile';
+import { pairRecordings } from '../../../src/graph/chooseRecordingFile';
 import type { DriveFile, MeetingArtefact } from '../../../src/graph/ports';
 
 function file(name: string, created: string): DriveFile {
@@ -8,6 +8,10 @@ function file(name: string, created: string): DriveFile {
 
 function recording(created: string, ended: string, id: string = created): MeetingArtefact {
   return { id, created, ended };
+}
+
+function chooseRecordingFile(one: MeetingArtefact, files: readonly DriveFile[], subject: string): DriveFile | undefined {
+  return pairRecordings([one], files, subject)[0].file;
 }
 
 const december = recording('2026-12-03T14:02:10.000Z', '2026-12-03T14:58:00.000Z');
@@ -43,6 +47,13 @@ test('characters that OneDrive leaves out of a name do not matter', () => {
 
 test('what is no video is never chosen', () => {
   expect(chooseRecordingFile(december, [file('Responsive repairs-20261203_140212UTC-notes.docx', '2026-12-03T15:05:00.000Z')], 'Responsive repairs')).toBeUndefined();
+});
+
+test('a recording whose file is missing does not take the file of the one that followed', () => {
+  const first = recording('2026-12-03T14:02:00.000Z', '2026-12-03T14:05:00.000Z', 'first');
+  const second = recording('2026-12-03T14:06:00.000Z', '2026-12-03T14:58:00.000Z', 'second');
+  const only = file('Responsive repairs-20261203_140602UTC-Meeting Recording.mp4', '2026-12-03T15:10:00.000Z');
+  expect(pairRecordings([first, second], [only], 'Responsive repairs').map((pair) => pair.file)).toEqual([undefined, only]);
 });
 
 test('no file serves two recordings, whatever the files are', () => {
