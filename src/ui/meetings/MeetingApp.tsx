@@ -6,19 +6,24 @@ import type { Key, Stored } from '../../lists/define';
 import { SingleAction } from '../actions/SingleAction';
 import { Button } from '../common/Button';
 import { ErrorMessage } from '../common/ErrorMessage';
+import { lazyPart } from '../common/lazyPart';
 import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
 import { useLoad } from '../common/useLoad';
 import { closingWords } from './closingStrings';
-import { MeetingRoom } from './MeetingRoom';
-import { MeetingsPage } from './MeetingsPage';
+import type { MeetingRoomProps } from './MeetingRoom';
+import type { MeetingsPageProps } from './MeetingsPage';
 import styles from './meetings.module.scss';
 import type { Place } from './place';
-import { readTeamsFacts } from './planForChat';
+import { readTeamsFacts } from './teamsFacts';
 import { strings } from './strings';
 import { useFindMeeting, useMeetingOfAction } from './useFindMeeting';
 import { useOpenMeeting } from './useOpenMeeting';
-import { WhichMeeting } from './WhichMeeting';
+import type { WhichMeetingProps } from './WhichMeeting';
+
+const MeetingRoom = lazyPart<MeetingRoomProps>(async () => ({ default: (await import(/* webpackChunkName: 'meeting' */ './MeetingRoom')).MeetingRoom }));
+const MeetingsPage = lazyPart<MeetingsPageProps>(async () => ({ default: (await import(/* webpackChunkName: 'meetings' */ './MeetingsPage')).MeetingsPage }));
+const WhichMeeting = lazyPart<WhichMeetingProps>(async () => ({ default: (await import(/* webpackChunkName: 'which-meeting' */ './WhichMeeting')).WhichMeeting }));
 
 export interface MeetingAppProps {
   readonly place: Place;

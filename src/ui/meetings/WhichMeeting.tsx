@@ -12,10 +12,11 @@ import { SearchBox } from '../common/SearchBox';
 import { useServices } from '../common/ServicesContext';
 import { useGroupId } from '../common/Tabs';
 import { useWork } from '../common/useWork';
-import { planTypedMeeting, readPlanned, type TeamsFacts } from './planForChat';
+import { planTypedMeeting, readPlanned } from './planForChat';
 import { readTimes, timesAround, type TimeProblems } from './planTimes';
 import styles from './room.module.scss';
 import { strings } from './strings';
+import type { TeamsFacts } from './teamsFacts';
 import { useContractSearch } from './useContractSearch';
 import { useLoad } from '../common/useLoad';
 

@@ -1,31 +1,11 @@
-import { AppError, isAppError } from '../../core/errors';
+import { AppError } from '../../core/errors';
 import { linkToTeams, planMeeting } from '../../flows/meetings/plan';
 import type { Services } from '../../flows/services';
 import type { Contract } from '../../lists/contracts';
 import type { Key, Stored } from '../../lists/define';
 import type { Meeting } from '../../lists/meetings';
 import type { MeetingTimes } from './planTimes';
-
-/** What Teams says of the meeting behind a chat. */
-export interface TeamsFacts {
-  readonly joinUrl?: string;
-  /** User principal name. */
-  readonly organiser?: string;
-  /** The permission that is not granted, so that nothing is known. */
-  readonly scope?: string;
-}
-
-/** Looks the Teams meeting of a chat up. That it cannot be read stops nobody from minuting. */
-export async function readTeamsFacts({ graph }: Services, chatId: string): Promise<TeamsFacts> {
-  try {
-    const online = await graph.meetings.ofChat(chatId);
-    return { joinUrl: online.joinUrl, organiser: online.organiserUpn };
-  } catch (error) {
-    if (isAppError(error, 'forbidden')) return { scope: error.details.scope ?? error.message };
-    if (isAppError(error, 'notFound')) return {};
-    throw error;
-  }
-}
+import type { TeamsFacts } from './teamsFacts';
 
 /** Meetings of a contract and level that are planned and joined to no Teams chat yet, the nearest first. */
 export async function readPlanned({ desk }: Services, contractId: number, level: string): Promise<readonly Stored<Meeting>[]> {

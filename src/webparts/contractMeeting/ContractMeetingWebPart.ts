@@ -1,18 +1,13 @@
 import type { IReadonlyTheme } from '@microsoft/sp-component-base';
 import { type IPropertyPaneConfiguration, PropertyPaneTextField } from '@microsoft/sp-property-pane';
 import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
-import { spfi, SPFx } from '@pnp/sp';
 import * as React from 'react';
 import * as ReactDOM from 'react-dom';
 
-import { chooseWeb } from '../../data/choosePlace';
 import type { SiteSetup } from '../../data/ports';
-import { placeHints } from '../../data/sharepoint/placeHints';
 import type { Services } from '../../flows/services';
 import { themeOfSection, themeOfTeams, type HostTheme } from '../../ui/common/hostTheme';
 import { placeInTeams, placeOnPage, type Place } from '../../ui/meetings/place';
-import { openSetup } from '../contractRegister/openSetup';
-import { composeServices } from '../shared/composeServices';
 import { MeetingRoot } from './MeetingRoot';
 import { strings } from './strings';
 
@@ -30,7 +25,7 @@ export default class ContractMeetingWebPart extends BaseClientSideWebPart<Contra
   private look: HostTheme = { theme: 'light' };
   private place: Place = placeOnPage(window.location.search);
   private open: () => Promise<Services> = () => this.compose();
-  private readonly setup = (): Promise<SiteSetup> => this.webOfLists().then((webUrl) => openSetup(this.context, webUrl));
+  private readonly setup = (): Promise<SiteSetup> => this.openSetup();
 
   protected async onInit(): Promise<void> {
     const teams = this.context.sdks.microsoftTeams?.teamsJs;
@@ -85,12 +80,16 @@ export default class ContractMeetingWebPart extends BaseClientSideWebPart<Contra
     if (this.renderedOnce) this.render();
   }
 
-  private webOfLists(): Promise<string> {
-    const { absoluteUrl } = this.context.pageContext.web;
-    return chooseWeb(placeHints(spfi(absoluteUrl).using(SPFx(this.context)), absoluteUrl, this.properties.siteUrl));
+  private async compose(): Promise<Services> {
+    const { openDesk } = await import(/* webpackChunkName: 'desk' */ '../shared/openDesk');
+    return openDesk(this.context, this.properties.siteUrl);
   }
 
-  private async compose(): Promise<Services> {
-    return composeServices(this.context, await this.webOfLists());
+  private async openSetup(): Promise<SiteSetup> {
+    const [{ webOfLists }, { openSetup }] = await Promise.all([
+      import(/* webpackChunkName: 'desk' */ '../shared/openDesk'),
+      import(/* webpackChunkName: 'setup' */ '../contractRegister/openSetup'),
+    ]);
+    return openSetup(this.context, await webOfLists(this.context, this.properties.siteUrl));
   }
 }
