@@ -30,7 +30,8 @@ export function patience(pace: Pace = ordinaryPace): (instance: Queryable) => Qu
     instance.on.auth(async (url: URL, init: RequestInit): Promise<[URL, RequestInit]> => {
       if (!needsDigest(init)) return [url, init];
       const digest = await digests.of(webOf(url), init);
-      return [url, { ...init, headers: { ...plain(init.headers), [digestHeader]: digest } }];
+      // PnPjs keeps headers as a plain object and lays the caller's own over it again, so their spelling has to stay.
+      return [url, { ...init, headers: { ...(init.headers as Record<string, string>), [digestHeader]: digest } }];
     });
     instance.on.send.replace((url: URL, init: RequestInit) => sendWithDigest(url, init, send, digests));
     return instance;
@@ -49,8 +50,9 @@ async function sendWithDigest(url: URL, init: RequestInit, send: (url: string, i
   const digest = new Headers(init.headers).get(digestHeader);
   if (response.status !== 403 || digest === null) return response;
   if (readBody(await response.clone().text()).code !== codes.digest) return response;
-  const renewed = await digests.renewed(webOf(url), init, digest);
-  return send(url.href, { ...init, headers: { ...plain(init.headers), [digestHeader]: renewed } });
+  const headers = new Headers(init.headers);
+  headers.set(digestHeader, await digests.renewed(webOf(url), init, digest));
+  return send(url.href, { ...init, headers });
 }
 
 async function sendPatiently(url: string, init: RequestInit, pace: Pace): Promise<Response> {
@@ -89,10 +91,4 @@ async function fetchOnce(url: string, init: RequestInit): Promise<Response> {
 function webOf(url: URL): string {
   const at = url.href.toLowerCase().indexOf('/_api/');
   return at < 0 ? url.href : url.href.slice(0, at);
-}
-
-function plain(headers: RequestInit['headers']): Record<string, string> {
-  const entries: Record<string, string> = {};
-  new Headers(headers).forEach((value, name) => (entries[name] = value));
-  return entries;
 }

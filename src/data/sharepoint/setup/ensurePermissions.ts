@@ -3,8 +3,8 @@ import '@pnp/sp/security/list';
 import '@pnp/sp/site-groups/web';
 import type { IWeb } from '@pnp/sp/webs/types';
 import type { ListDeclaration } from '../../../lists/define';
-import { isAppError } from '../../../core/errors';
-import { toAppError, withAppErrors } from '../errors';
+import { AppError } from '../../../core/errors';
+import { withAppErrors } from '../errors';
 import { listAt, type ListSetup } from './context';
 
 /** SharePoint's role types: reader 2, full control 5. */
@@ -67,13 +67,15 @@ interface RawPermissions {
 
 /** The site's role for adding only: what a reader may do, and adding. */
 async function addOnly(web: IWeb, { High, Low }: RawPermissions): Promise<number> {
-  const find = async (): Promise<number> => (await web.roleDefinitions.getByName(addOnlyRole.name).select('Id')<{ readonly Id: number }>()).Id;
-  try {
-    return await find();
-  } catch (error) {
-    if (!isAppError(toAppError(error), 'notFound')) throw error;
-  }
+  const find = async (): Promise<number | undefined> => {
+    const roles = await web.roleDefinitions.select('Id', 'Name')<readonly { readonly Id: number; readonly Name: string }[]>();
+    return roles.find(({ Name }) => Name === addOnlyRole.name)?.Id;
+  };
+  const found = await find();
+  if (found !== undefined) return found;
   const low = Math.floor(Number(Low) / addListItems) % 2 === 1 ? Number(Low) : Number(Low) + addListItems;
   await web.roleDefinitions.add(addOnlyRole.name, addOnlyRole.description, 200, { High: Number(High), Low: low });
-  return find();
+  const made = await find();
+  if (made === undefined) throw new AppError('unexpected', `SharePoint did not make the permission level “${addOnlyRole.name}”.`);
+  return made;
 }
