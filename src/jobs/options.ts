@@ -38,7 +38,7 @@ export function readOptions(args: readonly string[], environment: Readonly<Recor
     siteUrl: site.replace(/\/+$/, ''),
     graphUrl: given.get('graph') ?? 'https://graph.microsoft.com',
     graphToken,
-    sharePointToken: environment.CONTRACT_DESK_SHAREPOINT_TOKEN ?? graphToken,
+    sharePointToken: environment.CONTRACT_DESK_SHAREPOINT_TOKEN || graphToken,
     now: given.get('now'),
   };
 }

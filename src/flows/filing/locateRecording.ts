@@ -11,6 +11,8 @@ export type Located = Outcome<Work, FilingReason>;
 
 /** Ten minutes: Teams takes 10 to 20 to make a recording. */
 const nextLook = 10 * 60_000;
+/** After an hour the file is there and shared with those invited, if it ever will be. */
+const sharingTime = 60 * 60_000;
 
 /** Finds the recording of this occurrence and its file in the organiser's OneDrive (CP-9.1). */
 export async function locateRecording(work: Work, tools: FilingTools): Promise<Located> {
@@ -25,9 +27,7 @@ export async function locateRecording(work: Work, tools: FilingTools): Promise<L
   if (wanted.length === 0) return notThere(work, tools, 'Recording');
   if (wanted.length > 1) return stop(work, tools, 'Several recordings', { count: wanted.length });
 
-  const folder = await reading(work, tools, 'Recording', () => filesOf(tools, online));
-  if (folder.outcome) return folder.outcome;
-  const pairs = pairRecordings(listed.value, folder.value, online.subject);
+  const pairs = pairRecordings(listed.value, await filesOf(tools, online), online.subject);
   const file = pairs.find(({ recording }) => recording.id === wanted[0].id)?.file;
   if (!file) return withoutFile(work, tools, wanted[0]);
   return done({
@@ -50,12 +50,13 @@ async function wantedOf(work: Work, tools: FilingTools, all: readonly MeetingArt
   return (await ofOccurrence(tools.services, all, tools.meeting)).filter(({ id }) => !taken.has(id));
 }
 
+/** The organiser's recordings that this person may see. */
 export async function filesOf(tools: Pick<FilingTools, 'services'>, online: OnlineMeeting): Promise<readonly DriveFile[]> {
   try {
     return await tools.services.graph.drives.recordingFiles(online.organiserId);
   } catch (error) {
-    // An organiser whose meetings were never recorded has no such folder.
-    if (isAppError(error, 'notFound')) return [];
+    // An organiser whose meetings were never recorded has no such folder; one who shares none shows none.
+    if (isAppError(error, 'notFound') || isWithoutRight(error)) return [];
     throw error;
   }
 }
@@ -99,13 +100,19 @@ export async function notThere(work: Work, tools: FilingTools, kind: FilingKind)
   return stuck(work, 'Not there yet', wordsFor(kind, 'Not there yet', { late: true }));
 }
 
-/** Teams knows the recording, its file is not there: still being uploaded, or already deleted. */
+/** Teams knows the recording, its file is not to be seen: still being uploaded, not shared with this person, or deleted. */
 async function withoutFile(work: Work, tools: FilingTools, recording: MeetingArtefact): Promise<Located> {
   const now = tools.services.now().getTime();
-  if (now - Date.parse(recording.ended ?? recording.created) <= patience) {
-    return later(work, new Date(now + nextLook).toISOString(), 'Not there yet');
-  }
+  const age = now - Date.parse(recording.ended ?? recording.created);
+  if (age > sharingTime && !(await seesAll(tools))) return stop(work, tools, 'Not allowed');
+  if (age <= patience) return later(work, new Date(now + nextLook).toISOString(), 'Not there yet');
   return stop(work, tools, 'Source expired');
+}
+
+/** The organiser sees every recording, and so does an application, which is no account; others what is shared with them. */
+async function seesAll({ services, meeting }: FilingTools): Promise<boolean> {
+  const { upn } = await services.desk.people.me();
+  return !upn.includes('@') || upn.toLowerCase() === meeting.organiser.toLowerCase();
 }
 
 export async function stop(work: Work, tools: FilingTools, reason: FilingReason, facts: WordFacts = {}): Promise<Located> {

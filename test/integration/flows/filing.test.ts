@@ -169,6 +169,8 @@ describe('who may', () => {
     await council.recorded(chatId);
     await council.tenant.control('copies', { polls: 1 });
     await council.unshare(contract.reference);
+    expect(one(await resumeFilings(council.services('lead'), meeting, nothing), 'Recording').reason).toBe('Not there yet');
+    await council.at(later(90));
     const stuck = one(await resumeFilings(council.services('lead'), meeting, nothing), 'Recording');
     expect(stuck).toMatchObject({ state: 'Stuck', reason: 'Not allowed' });
     expect(stuck.message).toContain('Ask Priya Nair');

@@ -30,7 +30,7 @@ async function sweep(now: string, environment: Record<string, string> = { CONTRA
   await council.at(now);
   const root = join(__dirname, '..', '..', '..');
   const args = ['--import', 'tsx', join(root, 'src', 'jobs', 'sweep.ts'), '--site', council.housing.webUrl, '--graph', council.tenant.url, '--now', now];
-  const { CONTRACT_DESK_GRAPH_TOKEN: _graph, CONTRACT_DESK_SHAREPOINT_TOKEN: _sharePoint, ...inherited } = process.env;
+  const inherited = { ...process.env, CONTRACT_DESK_GRAPH_TOKEN: '', CONTRACT_DESK_SHAREPOINT_TOKEN: '' };
   const child = spawn(join(root, 'node_modules', '.bin', 'node'), args, { cwd: root, env: { ...inherited, TSX_TSCONFIG_PATH: join(root, 'tsconfig.node.json'), ...environment } });
   let [out, err] = ['', ''];
   child.stdout.on('data', (piece: Buffer) => (out += piece.toString()));
