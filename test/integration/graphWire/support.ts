@@ -110,7 +110,7 @@ export async function series(tenant: TestTenant): Promise<Scheduled> {
     end: '2026-11-05T11:00:00Z',
     recurrence: { pattern: { type: 'relativeMonthly', interval: 1 }, range: { type: 'noEnd', startDate: '2026-11-05' } },
   });
-  return made as unknown as Scheduled;
+  return { onlineMeetingId: String(made.onlineMeetingId), joinUrl: String(made.joinUrl), chatId: String(made.chatId) };
 }
 
 export async function failure(promise: Promise<unknown>): Promise<GraphError> {
