@@ -45,6 +45,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(15_000);
   page = await context.newPage();
   strayRequests = [];
   pageErrors = [];

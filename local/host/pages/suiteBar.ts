@@ -59,9 +59,16 @@ ${people.map((one) => personLink(one, one.upn === person.upn, here))}
 }
 
 function personLink(person: Person, current: boolean, here: string): Html {
-  const address = `/_host/sign-in?as=${encodeURIComponent(person.upn)}&return=${encodeURIComponent(here)}`;
+  const address = `/_host/sign-in?as=${encodeURIComponent(person.upn)}&return=${encodeURIComponent(withoutUser(here))}`;
   return html`<li><a href="${address}"${current && html` aria-current="true"`}>
 <span class="avatar" aria-hidden="true">${initialsOf(person.name)}</span>
 <span class="person"><span class="person-name">${person.name}</span><span class="person-post">${person.post}${person.isGuest && ' (guest)'}</span></span>
 </a></li>`;
+}
+
+/** An address that names a person would sign that person in again. */
+function withoutUser(here: string): string {
+  const { pathname, searchParams } = new URL(here, 'http://local');
+  searchParams.delete('user');
+  return searchParams.size > 0 ? `${pathname}?${searchParams.toString()}` : pathname;
 }
