@@ -19,9 +19,11 @@ export interface Hand {
 
 const graphHost = 'https://graph.microsoft.com';
 
-function headersOf({ upn, at }: Hand): Record<string, string> {
+const sharePointScopes = ['AllSites.FullControl'];
+
+function headersOf({ upn, at }: Hand, granted: readonly string[]): Record<string, string> {
   return {
-    authorization: `Bearer ${tokenOf(upn, scopes)}`,
+    authorization: `Bearer ${tokenOf(upn, granted)}`,
     ...(at ? { 'x-tenant-now': at.toISOString() } : {}),
   };
 }
@@ -30,7 +32,7 @@ function headersOf({ upn, at }: Hand): Record<string, string> {
 export function sharePointAs(hand: Hand, webUrl: string): SPFI {
   return spfi(webUrl).using(DefaultHeaders(), DefaultInit(), BrowserFetch(), DefaultParse(), (instance) => {
     instance.on.auth.replace(async (url: URL, init: RequestInit) => {
-      init.headers = { ...(init.headers as Record<string, string>), ...headersOf(hand) };
+      init.headers = { ...(init.headers as Record<string, string>), ...headersOf(hand, sharePointScopes) };
       return [url, init];
     });
     instance.on.pre.prepend(async (url: string, init: RequestInit, result: unknown) => {
@@ -49,7 +51,7 @@ function graphClientAs(hand: Hand, tenantUrl: string): Client {
         const address = typeof context.request === 'string' ? context.request : context.request.url;
         context.response = await fetch(address.replace(graphHost, tenantUrl), {
           ...context.options,
-          headers: { ...plain(context.options?.headers), ...headersOf(hand) },
+          headers: { ...plain(context.options?.headers), ...headersOf(hand, scopes) },
         } as RequestInit);
       },
     },

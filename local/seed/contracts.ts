@@ -12,7 +12,9 @@ export interface SampleContract {
   readonly beganMonthsAgo: number;
   readonly years: number;
   readonly extensionMonths?: number;
-  readonly manager?: PersonName;
+  readonly manager: PersonName;
+  /** The manager has left and nobody was named: a gap that the register must show (CP-8.1). */
+  readonly managerLeft?: boolean;
   readonly operationalLead?: PersonName;
   readonly executedAs?: Execution;
   readonly status?: ContractStatus;
@@ -28,7 +30,7 @@ export const sampleContracts: readonly SampleContract[] = [
   { reference: 'HC-0106', name: 'Roofing', contractor: 'Slatecroft Roofing', kind: 'Planned works', value: 2600000, beganMonthsAgo: 42, years: 4, manager: 'dan', executedAs: 'Deed' },
   { reference: 'HC-0107', name: 'Kitchens and bathrooms', contractor: 'Oak & Larch Interiors', kind: 'Planned works', value: 3400000, beganMonthsAgo: 20, years: 4, manager: 'priya' },
   { reference: 'HC-0108', name: 'Voids', contractor: 'Turnstone Voids Ltd', kind: 'Repairs', value: 1680000, beganMonthsAgo: 19, years: 4, manager: 'helen' },
-  { reference: 'HC-0109', name: 'Asbestos', contractor: 'Greyfell Environmental', kind: 'Compliance', value: 380000, beganMonthsAgo: 16, years: 4 },
+  { reference: 'HC-0109', name: 'Asbestos', contractor: 'Greyfell Environmental', kind: 'Compliance', value: 380000, beganMonthsAgo: 16, years: 4, manager: 'grace', managerLeft: true },
   { reference: 'HC-0110', name: 'Legionella', contractor: 'Clearhead Water Hygiene', kind: 'Compliance', value: 96000, beganMonthsAgo: 34, years: 3, manager: 'grace' },
   { reference: 'HC-0111', name: 'Grounds maintenance', contractor: 'Hedgerow & Verge', kind: 'Estates', value: 900000, beganMonthsAgo: 8, years: 5, manager: 'helen' },
   { reference: 'HC-0112', name: 'Cyclical decorations', contractor: "O'Leary Decorators", kind: 'Planned works', value: 960000, beganMonthsAgo: 17, years: 4, manager: 'dan' },

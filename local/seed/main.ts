@@ -8,7 +8,7 @@ import { servicesAs, sharePointAs } from './clients';
 import { Control } from './control';
 import { seedMeetings } from './holdMeetings';
 import { groups, people, type PersonName } from './people';
-import { seedActions, seedRegister } from './register';
+import { seedActions, seedRegister, seedVacancies } from './register';
 import { seedScale } from './scale';
 
 const site = '/sites/housing';
@@ -39,6 +39,7 @@ async function main(): Promise<void> {
   const services = servicesAs({ upn: people.admin.upn }, url, site, pack);
   const register = await seedRegister(services, dayOf(now.toISOString()), say);
   await seedMeetings({ url, site, pack, control }, register, now, say);
+  await seedVacancies(sharePointAs({ upn: people.admin.upn }, `${url}${site}`), site, register);
   const actions = await seedActions(services, register, now);
   say(`  ${actions} actions`);
   if (values.scale) await seedScale(services, register, Number(values.scale), dayOf(now.toISOString()), say);

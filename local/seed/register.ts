@@ -1,3 +1,7 @@
+import type { SPFI } from '@pnp/sp';
+import '@pnp/sp/items/list';
+import '@pnp/sp/lists/web';
+import '@pnp/sp/webs';
 import { addPeriod, dayOf, type IsoDate } from '../../src/core/time';
 import { contractFolderName } from '../../src/core/filing';
 import type { Services } from '../../src/flows/services';
@@ -58,7 +62,7 @@ async function seedContract(
       end,
       extensionMonths: sample.extensionMonths,
       executedAs: sample.executedAs ?? 'Simple contract',
-      contractManager: sample.manager && persons.get(sample.manager),
+      contractManager: persons.get(sample.manager),
       assistantDirector: persons.get('karen'),
       operationalLead: sample.operationalLead && persons.get(sample.operationalLead),
       inScope: true,
@@ -99,4 +103,12 @@ export async function seedActions({ desk }: Services, { persons, contracts }: Se
     );
   }
   return sampleActions.length;
+}
+
+/** Takes away the Contract Managers who left, as deleting their accounts would: the suite itself refuses a vacancy. */
+export async function seedVacancies(sp: SPFI, site: string, { contracts }: SeededRegister): Promise<void> {
+  for (const { reference, managerLeft } of sampleContracts) {
+    const contract = contracts.get(reference);
+    if (managerLeft && contract) await sp.web.getList(`${site}/Lists/Contracts`).items.getById(contract.id).update({ ContractManagerId: null });
+  }
 }
