@@ -28,7 +28,7 @@ module.exports = {
       comment: 'Two files that need each other are one file, or need a third.',
       severity: 'error',
       from: {},
-      to: { circular: true, dependencyTypesNot: ['type-only'] },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'core-is-pure',
