@@ -8,22 +8,22 @@ export interface BuiltInField {
   readonly settings: FieldSettings;
 }
 
-/** Columns that SharePoint keeps beside the row's own values, with the SQL that reads them from `items_<n>`. */
-export const ROW_COLUMNS: Readonly<Record<string, string>> = {
-  ID: 'id',
-  Created: 'created',
-  Modified: 'modified',
-  Author: 'author',
-  Editor: 'editor',
-  GUID: 'guid',
-  UniqueId: 'guid',
-  FSObjType: 'is_folder',
-  FileLeafRef: 'leaf',
-  FileDirRef: 'dir',
-  FileRef: "(dir || '/' || leaf)",
-  owshiddenversion: 'etag',
-  _UIVersion: '(version * 512)',
-  _UIVersionString: "(version || '.0')",
+/** Columns that SharePoint keeps beside the row's own values, with the SQL that reads them from `items_<n>`; `t` is empty or `name.` of its table. */
+export const ROW_COLUMNS: Readonly<Record<string, (t: string) => string>> = {
+  ID: t => `${t}id`,
+  Created: t => `${t}created`,
+  Modified: t => `${t}modified`,
+  Author: t => `${t}author`,
+  Editor: t => `${t}editor`,
+  GUID: t => `${t}guid`,
+  UniqueId: t => `${t}guid`,
+  FSObjType: t => `${t}is_folder`,
+  FileLeafRef: t => `${t}leaf`,
+  FileDirRef: t => `${t}dir`,
+  FileRef: t => `(${t}dir || '/' || ${t}leaf)`,
+  owshiddenversion: t => `${t}etag`,
+  _UIVersion: t => `(${t}version * 512)`,
+  _UIVersionString: t => `(${t}version || '.0')`,
 };
 
 const system: FieldSettings = { fromBaseType: true, readOnly: true, sealed: true };

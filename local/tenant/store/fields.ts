@@ -157,11 +157,15 @@ export class Fields {
   }
 }
 
-/** The SQL that reads a column from its list's table; text compares without case, as in SharePoint. */
-export function valueSql(field: Field): string {
+/**
+ * The SQL that reads a column from its list's table; text compares without case, as in SharePoint.
+ * @param table name of the table where two are in play
+ */
+export function valueSql(field: Field, table?: string): string {
+  const prefix = table === undefined ? '' : `${table}.`;
   const column = ROW_COLUMNS[field.internalName];
-  if (column) return column;
-  const value = `json_extract(data, ${jsonPath(field)})`;
+  if (column) return column(prefix);
+  const value = `json_extract(${prefix}data, ${jsonPath(field)})`;
   return isTextual(field.type) ? `${value} COLLATE NOCASE` : value;
 }
 

@@ -3,13 +3,13 @@ import { StoreError } from './errors';
 /** Source: "Restrictions and limitations in OneDrive and SharePoint". */
 const LONGEST_PATH = 400;
 const LONGEST_NAME = 255;
-const FORBIDDEN = /["*:<>?/\\|\u0000-\u001f]/;
+const FORBIDDEN = /["*:<>?/\\|]/;
 const RESERVED = /^(\.lock|CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9]|desktop\.ini|_vti_.*)$/i;
 
 /** @throws invalidName, pathTooLong */
 export function checkName(name: string, path: string): void {
   const illegal =
-    name === '' || name.length > LONGEST_NAME || FORBIDDEN.test(name) || RESERVED.test(name) || /^[\s]|[\s.]$/.test(name) || name.startsWith('~$') || name.includes('_vti_');
+    name === '' || name.length > LONGEST_NAME || FORBIDDEN.test(name) || hasControlCharacter(name) || RESERVED.test(name) || /^[\s]|[\s.]$/.test(name) || name.startsWith('~$') || name.includes('_vti_');
   if (illegal) {
     throw new StoreError('invalidName', `The file or folder name "${name}" contains characters that are not permitted. Please use a different name.`, { name });
   }
@@ -21,6 +21,10 @@ export function checkName(name: string, path: string): void {
       { path }
     );
   }
+}
+
+function hasControlCharacter(name: string): boolean {
+  return [...name].some(character => character.charCodeAt(0) < 32);
 }
 
 /** `minutes.docx` → `minutes 1.docx`, `minutes 2.docx`… until one is free. */

@@ -42,6 +42,8 @@ export interface List {
   readonly scopeId: number;
   readonly uniqueScope: boolean;
   readonly settings: ListSettings;
+  /** Counts changes of the list itself: the n of its ETag. */
+  readonly version: number;
   readonly created: string;
   readonly itemModified: string;
   readonly itemDeleted: string;
@@ -67,6 +69,7 @@ interface Row {
   scope_id: number;
   unique_scope: number;
   settings: string;
+  version: number;
   created: string;
   item_modified: string;
   item_deleted: string;
@@ -162,7 +165,7 @@ export class Lists {
       throw new StoreError('duplicateListTitle', `A list '${change.title}' exists.`, { title: change.title });
     }
     this.db.change(
-      'UPDATE lists SET title = ?, settings = ? WHERE id = ?',
+      'UPDATE lists SET title = ?, settings = ?, version = version + 1 WHERE id = ?',
       change.title ?? list.title,
       JSON.stringify({ ...list.settings, ...change.settings }),
       list.id
@@ -256,6 +259,7 @@ function toList(row: Row): List {
     scopeId: row.scope_id,
     uniqueScope: row.unique_scope === 1,
     settings: JSON.parse(row.settings) as ListSettings,
+    version: row.version,
     created: row.created,
     itemModified: row.item_modified,
     itemDeleted: row.item_deleted,

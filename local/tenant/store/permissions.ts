@@ -17,6 +17,7 @@ export const PermissionKind = {
   managePermissions: 26,
   browseUserInfo: 28,
   manageWeb: 31,
+  enumeratePermissions: 63,
 } as const;
 
 export type Permission = keyof typeof PermissionKind;

@@ -92,6 +92,7 @@ CREATE TABLE IF NOT EXISTS lists (
   scope_id INTEGER NOT NULL,
   unique_scope INTEGER NOT NULL DEFAULT 0,
   settings TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
   created TEXT NOT NULL,
   item_modified TEXT NOT NULL,
   item_deleted TEXT NOT NULL
