@@ -198,6 +198,20 @@ test('theme and section background reach the page and are remembered', async () 
   expect(await look()).toEqual(['dark', 'strong']);
 });
 
+test('a property changed in the pane reaches the web part, is saved, and is there after a restart of the page', async () => {
+  await openSitePage('Register', alex, '&Mode=Edit');
+  await page.locator(ready).waitFor();
+  await page.getByRole('button', { name: 'Edit web part' }).click();
+  const pane = page.locator('.property-pane');
+  await pane.getByRole('textbox').first().fill('/sites/housing');
+  await pane.getByText('Saved.').waitFor();
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('button', { name: 'Edit web part' }).evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.getByRole('link', { name: 'Publish' }).click();
+  await page.locator(ready).waitFor();
+  expect(await page.locator('#page-data').textContent()).toContain('"siteUrl":"/sites/housing"');
+});
+
 test('the menus work from the keyboard and give the focus back', async () => {
   await openSitePage('Training');
   const account = page.getByRole('button', { name: 'Account: Priya Nair' });

@@ -53,12 +53,17 @@ function textInput(properties: Record<string, unknown>, value: unknown, change: 
   problem.className = 'problem';
   problem.setAttribute('role', 'alert');
   const check = properties.onGetErrorMessage as ((text: string) => string | Promise<string>) | undefined;
+  const validate = async (): Promise<void> => {
+    const message = (await check?.(input.value)) ?? '';
+    problem.textContent = message;
+    input.setAttribute('aria-invalid', String(message !== ''));
+    if (!message) change(input.value);
+  };
+  const pause = Number(properties.deferredValidationTime ?? 200);
+  let waiting: number | undefined;
   input.addEventListener('input', () => {
-    void Promise.resolve(check?.(input.value) ?? '').then((message) => {
-      problem.textContent = message;
-      input.setAttribute('aria-invalid', String(message !== ''));
-      if (!message) change(input.value);
-    });
+    window.clearTimeout(waiting);
+    waiting = window.setTimeout(() => void validate(), pause);
   });
   const both = document.createElement('span');
   both.append(input, problem);
