@@ -165,8 +165,10 @@ describe('what goes wrong', () => {
     await council.action(held);
     const before = (await council.notices('lead')).length;
     await council.housing.fault({ kind: 'cutAfter', times: 1, match: { method: 'POST', path: 'sendActivityNotification' } });
+    await council.tenant.controlDelete('requests');
     const { rows } = await chaseActions(council.services('manager'), { meeting: held.meeting });
     expect(rows.map(({ state }) => state)).toEqual(['Sent', 'Sent']);
+    expect((await council.requests()).filter(({ path }) => path.includes('sendActivityNotification'))).toHaveLength(2);
     expect((await council.notices('lead')).length - before).toBe(1);
   });
 
@@ -221,7 +223,9 @@ describe('what goes wrong', () => {
     await council.action(held);
     const before = (await council.notices('lead')).length;
     await council.housing.fault({ kind: 'status', status: 429, retryAfter: 0, times: 1, match: { path } });
+    await council.tenant.controlDelete('requests');
     expect((await chaseActions(council.services('manager'), { meeting: held.meeting })).rows.map(({ state }) => state)).toEqual(['Sent', 'Sent']);
+    expect((await council.requests()).filter(({ status }) => status === 429)).toHaveLength(1);
     expect(await council.messages(held.chatId)).toHaveLength(1);
     expect((await council.notices('lead')).length - before).toBe(1);
   });

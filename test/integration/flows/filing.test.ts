@@ -1,4 +1,5 @@
 import { advanceFiling, chooseRecording, ensureFilings, fileWithout, recordingOptions, resumeFilings, uploadByHand, waysOn } from '../../../src/flows/filing';
+import type { Services } from '../../../src/flows/services';
 import type { Filing } from '../../../src/lists/filings';
 import type { Stored } from '../../../src/lists/define';
 import { scopes } from '../../../src/graph/scopes';
@@ -24,6 +25,20 @@ const one = (rows: Rows, kind: Filing['kind']): Stored<Filing> => {
   expect(found).toHaveLength(1);
   return found[0];
 };
+
+/** Services of a tab that is closed just before or just after its nth write to the filing. */
+function dying(services: Services, write: number, when: 'before' | 'after'): Services {
+  let writes = 0;
+  const { filings } = services.desk;
+  const save: typeof filings.save = async (row, change) => {
+    writes += 1;
+    if (writes === write && when === 'before') throw new Error('The tab is closed.');
+    const saved = await filings.save(row, change);
+    if (writes === write) throw new Error('The tab is closed.');
+    return saved;
+  };
+  return { ...services, desk: { ...services.desk, filings: { ...filings, save } } };
+}
 
 describe('a recorded meeting', () => {
   test('is filed with its transcript: copied on the server, verified, described, labelled, linked (CP-9.1, CP-11.2)', async () => {
@@ -283,7 +298,9 @@ describe('what goes wrong on the way', () => {
       const [method, rest] = path.startsWith('POST.*') ? ['POST', path.slice(6)] : [undefined, path];
       await council.housing.fault({ kind: 'status', status: 429, retryAfter: 0, times: 2, match: { ...(method ? { method } : {}), path: rest } });
       const services = council.services('manager');
+      await council.tenant.controlDelete('requests');
       expect(one(await resumeFilings(services, meeting, nothing), 'Recording').state).toBe('Filed');
+      expect((await council.requests()).filter(({ status }) => status === 429)).toHaveLength(2);
       expect(await council.files(meeting.folder)).toHaveLength(1);
       const entries = await services.desk.activity.all({ where: [{ field: 'contract', op: 'eq', value: meeting.contract?.id }] });
       expect(entries).toHaveLength(1);
@@ -321,6 +338,24 @@ describe('what goes wrong on the way', () => {
     await council.tenant.controlDelete('requests');
     expect(one(await resumeFilings(council.services('lead'), meeting, nothing), 'Recording').state).toBe('Filed');
     expect(await copies()).toBe(0);
+  });
+
+  test.each(['before', 'after'] as const)('a tab that dies %s any write of the filing loses nothing and does nothing twice', async (when) => {
+    for (let write = 1; write <= 8; write += 1) {
+      const { meeting, chatId } = await council.held();
+      await council.recorded(chatId);
+      await ensureFilings(council.services('manager'), meeting);
+      await council.tenant.controlDelete('requests');
+      const died = await resumeFilings(dying(council.services('manager'), write, when), meeting, nothing).then(
+        () => false,
+        () => true,
+      );
+      expect(died).toBe(true);
+      expect(one(await resumeFilings(council.services('lead'), meeting, nothing), 'Recording')).toMatchObject({ state: 'Filed', keepUntil: '2035-03-31' });
+      expect(await council.files(meeting.folder)).toHaveLength(1);
+      const entries = await council.housing.desk('manager').activity.all({ where: [{ field: 'contract', op: 'eq', value: meeting.contract?.id }] });
+      expect(entries).toHaveLength(1);
+    }
   });
 
   test('two officers at once start one copy', async () => {
