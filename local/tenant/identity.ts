@@ -27,6 +27,9 @@ interface Claims {
   readonly app_displayname?: string;
 }
 
+/** "SharePoint Online Web Client Extensibility": the application that every web part's token belongs to. */
+const spfxPrincipal = '08e18876-6177-487e-b8b5-cf950c1e598c';
+
 /** Tells who is calling, in this order: bearer token, the cookie of the sign-in switcher, `--as`. */
 export class Identity {
   public constructor(
@@ -69,7 +72,8 @@ export class Identity {
     }
     const user = this.directory.byUpn(claims.upn);
     if (!user) return undefined;
-    const granted = this.grantedScopes();
+    // What an administrator granted or not is the web parts' principal; other applications, Teams itself among them, have their own.
+    const granted = claims.appid === undefined || claims.appid === spfxPrincipal ? this.grantedScopes() : undefined;
     const scopes = (claims.scp ?? '').split(' ').filter(scope => scope !== '' && (granted === undefined || granted.includes(scope)));
     return { actor: { kind: 'user', user }, via: 'bearer', scopes: new Set(scopes), roles: new Set(), appId: claims.appid };
   }
