@@ -1,7 +1,7 @@
 import * as React from 'react';
 
 import { Icon } from './Icon';
-import styles from './Pieces.module.scss';
+import styles from './Chip.module.scss';
 import { strings } from './strings';
 
 export interface ChipProps {

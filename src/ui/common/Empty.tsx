@@ -1,7 +1,7 @@
 import * as React from 'react';
 
 import { Icon } from './Icon';
-import styles from './Pieces.module.scss';
+import styles from './Empty.module.scss';
 
 export interface EmptyProps {
   /** "No actions on this contract". */

@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import styles from './Pieces.module.scss';
+import styles from './Progress.module.scss';
 
 /** How far something has got; `label` says what. */
 export function Progress({ done, total, label }: { readonly done: number; readonly total: number; readonly label: string }): JSX.Element {

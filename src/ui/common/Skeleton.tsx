@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import styles from './Pieces.module.scss';
+import styles from './Skeleton.module.scss';
 import { strings } from './strings';
 import { Hidden } from './Surface';
 

@@ -1,6 +1,9 @@
 import * as React from 'react';
 
 import styles from './Tabs.module.scss';
+import { useGroupId } from './useGroupId';
+
+export { useGroupId };
 
 export interface Tab<Id extends string = string> {
   readonly id: Id;
@@ -15,15 +18,6 @@ export interface TabsProps<Id extends string> {
   readonly onChange: (id: Id) => void;
   /** The content of the current tab. */
   readonly children: React.ReactNode;
-}
-
-let lastGroup = 0;
-
-/** An id of its own for each group of tabs on the page. */
-export function useGroupId(): string {
-  const id = React.useRef('');
-  if (!id.current) id.current = `desk-group-${(lastGroup += 1)}`;
-  return id.current;
 }
 
 /** Arrows move, Enter or Space activates: moving through the tabs loads nothing. */

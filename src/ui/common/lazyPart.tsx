@@ -42,7 +42,7 @@ export function lazyPart<Props>(
     }, [attempt]);
 
     if (Part) return <Part {...(props as Props & JSX.IntrinsicAttributes)} />;
-    if (!failed) return <>{options.waiting ?? <Skeleton rows={3} />}</>;
+    if (!failed) return <>{options.waiting === undefined ? <Skeleton rows={3} /> : options.waiting}</>;
     const retry = (): void => {
       setFailed(false);
       setAttempt(count => count + 1);

@@ -3,7 +3,7 @@ import * as React from 'react';
 import { Button } from '../common/Button';
 import { Chip } from '../common/Chip';
 import { SearchBox } from '../common/SearchBox';
-import { useGroupId } from '../common/Tabs';
+import { useGroupId } from '../common/useGroupId';
 import { chipsOf, choiceFilters, choicesOf, type ChoiceFilter, type Filters } from './filters';
 import styles from './Register.module.scss';
 import type { ContractRow } from './rowModel';

@@ -1,6 +1,7 @@
 import * as React from 'react';
 
-import { displayDate, isIsoDate } from '../../core/time';
+import { isIsoDate } from '../../core/time/calendar';
+import { displayDate } from '../../core/time/display';
 import { Button } from '../common/Button';
 import { Empty } from '../common/Empty';
 import { ErrorMessage } from '../common/ErrorMessage';
@@ -10,8 +11,7 @@ import { Grid, type GridHandle } from '../common/grid/Grid';
 import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
 import { useAnnounce, useSurface } from '../common/Surface';
-import { csvOf } from './csv';
-import { download } from './download';
+import { useWork } from '../common/useWork';
 import { chipsOf, figuresOf, filterRows, firstFilters, ground, type Filters } from './filters';
 import styles from './Register.module.scss';
 import { hiddenAtFirst, registerColumns } from './registerColumns';
@@ -63,11 +63,12 @@ export function RegisterPage({ register, onOpen, onAdd, takesFocus }: RegisterPa
   const words = strings.register;
   const one = selected.size === 1 ? rows.find(row => selected.has(row.key)) : undefined;
 
-  function exportShown(): void {
+  const exporting = useWork(async () => {
+    const { csvOf, download } = await import(/* webpackChunkName: 'register-csv' */ './csv');
     const chosen = selected.size > 0 ? shown.filter(row => selected.has(row.key)) : shown;
     download(words.exportFile(today), csvOf(chosen));
     announce(words.exported(chosen.length));
-  }
+  });
 
   return (
     <div className={styles.page}>
@@ -100,11 +101,16 @@ export function RegisterPage({ register, onOpen, onAdd, takesFocus }: RegisterPa
             onAdd={onAdd}
             onOpen={() => one && onOpen(one)}
             onClear={() => setSelected(new Set())}
-            onExport={exportShown}
+            onExport={() => exporting.run()}
             columns={columns}
             hidden={hidden}
             onHidden={setHidden}
           />
+          {exporting.error && (
+            <div className={styles.messages}>
+              <ErrorMessage error={exporting.error} what={words.couldNotExport} onRetry={exporting.again} plain />
+            </div>
+          )}
           {register.actionsError && (
             <div className={styles.messages}>
               <ErrorMessage error={register.actionsError} what={words.couldNotCount} onRetry={register.reload} plain />

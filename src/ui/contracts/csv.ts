@@ -1,25 +1,25 @@
+import { csvStrings as headings } from './csvStrings';
 import type { ContractRow } from './rowModel';
-import { strings } from './strings';
 
 type Value = string | number | undefined;
 
 const columns: readonly (readonly [string, (row: ContractRow) => Value])[] = [
-  [strings.csv.name, row => row.contract.name],
-  [strings.csv.reference, row => row.contract.reference],
-  [strings.csv.contractor, row => row.contract.contractor?.title],
-  [strings.csv.kind, row => row.contract.kind],
-  [strings.csv.status, row => row.contract.status],
-  [strings.csv.value, row => row.contract.value?.toFixed(2)],
-  [strings.csv.length, row => row.length],
-  [strings.csv.start, row => row.contract.start],
-  [strings.csv.end, row => row.contract.end],
-  [strings.csv.extensionMonths, row => row.contract.extensionMonths],
-  [strings.csv.executedAs, row => row.contract.executedAs],
-  [strings.csv.contractManager, row => row.contract.contractManager?.name],
-  [strings.csv.assistantDirector, row => row.contract.assistantDirector?.name],
-  [strings.csv.nextMeeting, row => row.nextMeeting],
-  [strings.csv.open, row => row.open],
-  [strings.csv.overdue, row => row.overdue],
+  [headings.name, row => row.contract.name],
+  [headings.reference, row => row.contract.reference],
+  [headings.contractor, row => row.contract.contractor?.title],
+  [headings.kind, row => row.contract.kind],
+  [headings.status, row => row.contract.status],
+  [headings.value, row => row.contract.value?.toFixed(2)],
+  [headings.length, row => row.length],
+  [headings.start, row => row.contract.start],
+  [headings.end, row => row.contract.end],
+  [headings.extensionMonths, row => row.contract.extensionMonths],
+  [headings.executedAs, row => row.contract.executedAs],
+  [headings.contractManager, row => row.contract.contractManager?.name],
+  [headings.assistantDirector, row => row.contract.assistantDirector?.name],
+  [headings.nextMeeting, row => row.nextMeeting],
+  [headings.open, row => row.open],
+  [headings.overdue, row => row.overdue],
 ];
 
 /**
@@ -36,4 +36,17 @@ export function csvCell(value: Value): string {
 export function csvOf(rows: readonly ContractRow[]): string {
   const lines = [columns.map(([heading]) => csvCell(heading)), ...rows.map(row => columns.map(([, value]) => csvCell(value(row))))];
   return `\ufeff${lines.map(cells => cells.join(',')).join('\r\n')}\r\n`;
+}
+
+/** Hands a text over as a file, without sending it anywhere. */
+export function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // Some browsers read the file only after the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }

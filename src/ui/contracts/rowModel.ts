@@ -1,8 +1,10 @@
-import { isOverdue } from '../../core/actions';
-import { lengthWords, termOf, type Term } from '../../core/contracts';
-import { meetingStates, type MeetingState } from '../../core/meetings';
+import { isOverdue } from '../../core/actions/states';
+import { lengthWords, termOf, type Term } from '../../core/contracts/term';
+import { meetingStates, type MeetingState } from '../../core/meetings/diary';
 import type { PolicyPack } from '../../core/policy/types';
-import { displayNear, timeOf, type IsoDate } from '../../core/time';
+import { displayNear } from '../../core/time/display';
+import type { IsoDate } from '../../core/time/types';
+import { timeOf } from '../../core/time/zone';
 import type { Action } from '../../lists/actions';
 import type { Contract } from '../../lists/contracts';
 import type { Stored } from '../../lists/define';

@@ -1,7 +1,8 @@
 import * as React from 'react';
 
 import type { AppError } from '../../core/errors';
-import { dayOf, type IsoDate } from '../../core/time';
+import type { IsoDate } from '../../core/time/types';
+import { dayOf } from '../../core/time/zone';
 import type { Desk } from '../../data/ports';
 import type { Contract } from '../../lists/contracts';
 import type { Stored } from '../../lists/define';

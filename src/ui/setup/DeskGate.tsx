@@ -9,8 +9,7 @@ import { Message } from '../common/Message';
 import { ServicesProvider } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
 import { useLoad } from '../common/useLoad';
-import styles from './Setup.module.scss';
-import { strings } from './strings';
+import { gateStrings as strings } from './gateStrings';
 
 const SetupPage = lazyPart(() => import(/* webpackChunkName: 'setup' */ './SetupPage'));
 
@@ -96,9 +95,7 @@ function OpenSetup({ setup, onOpen }: { readonly setup: () => Promise<SiteSetup>
     if (loaded.state === 'ready') onOpen(loaded.value);
   }, [loaded, onOpen]);
   return loaded.state === 'failed' ? (
-    <div className={styles.page}>
-      <ErrorMessage error={loaded.error} what={strings.notComposed} onRetry={reload} />
-    </div>
+    <ErrorMessage error={loaded.error} what={strings.notComposed} onRetry={reload} />
   ) : (
     <Skeleton rows={6} />
   );

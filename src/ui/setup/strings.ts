@@ -44,6 +44,4 @@ export const strings = {
   stuck: 'Setting up stopped',
   kept: 'What is ready stays ready.',
   stuckNote: 'Stuck',
-  updateNeeded: { title: 'The lists of this site are older than Contract Desk', text: 'Everything works as before; what is new appears when they are up to date.', open: 'Update the lists' },
-  notComposed: 'Contract Desk could not be opened',
 };

@@ -3,7 +3,7 @@ import { Modal } from '@fluentui/react/lib/Modal';
 import * as React from 'react';
 
 import { Button } from '../Button';
-import { useGroupId } from '../Tabs';
+import { useGroupId } from '../useGroupId';
 import { FluentSurface } from './FluentSurface';
 import styles from './Panel.module.scss';
 

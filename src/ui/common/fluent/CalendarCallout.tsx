@@ -4,9 +4,9 @@ import { FocusTrapCallout } from '@fluentui/react/lib/Callout';
 import * as React from 'react';
 
 import { toIsoDate, type IsoDate } from '../../../core/time';
-import { strings } from '../strings';
 import { calendarIcons } from './fluentIcons';
 import { FluentSurface } from './FluentSurface';
+import { formStrings } from './formStrings';
 
 export interface CalendarCalloutProps {
   readonly label: string;
@@ -40,7 +40,7 @@ export function CalendarCallout({ label, target, shown, today, onPick, onClose }
         <Calendar
           value={calendarDay(shown)}
           today={calendarDay(today)}
-          strings={strings.form.calendarWords}
+          strings={formStrings.calendarWords}
           firstDayOfWeek={1}
           highlightSelectedMonth
           isMonthPickerVisible={false}

@@ -1,8 +1,8 @@
 import * as React from 'react';
 
-import { strings } from '../strings';
 import { Field, type FieldProps } from './Field';
 import styles from './Field.module.scss';
+import { formStrings } from './formStrings';
 
 export interface ChoiceBoxProps<Choice extends string> extends FieldProps {
   readonly value: Choice | undefined;
@@ -16,7 +16,7 @@ export function ChoiceBox<Choice extends string>({ value, choices, onChange, ...
     <Field {...field}>
       {box => (
         <select {...box} className={styles.choice} value={value ?? ''} onChange={event => onChange(choices.find(choice => choice === event.target.value))}>
-          {(value === undefined || field.optional) && <option value="">{strings.form.choose}</option>}
+          {(value === undefined || field.optional) && <option value="">{formStrings.choose}</option>}
           {choices.map(choice => (
             <option key={choice} value={choice}>
               {choice}

@@ -7,6 +7,7 @@ import { strings } from '../strings';
 import styles from './ComboBox.module.scss';
 import { Field, type FieldProps } from './Field';
 import { useSuggestions } from './useSuggestions';
+import { formStrings } from './formStrings';
 
 export interface Suggestion<Value> {
   readonly id: string;
@@ -126,6 +127,6 @@ interface Situation {
 function says<Value>({ chosen, from = 2 }: ComboBoxProps<Value>, { open, text, searching, count }: Situation): string {
   if (!open) return chosen?.second ?? '';
   if (text.trim().length < from) return '';
-  if (searching) return strings.form.searching;
-  return count === 0 ? strings.form.noneFound(text.trim()) : strings.form.found(count);
+  if (searching) return formStrings.searching;
+  return count === 0 ? formStrings.noneFound(text.trim()) : formStrings.found(count);
 }

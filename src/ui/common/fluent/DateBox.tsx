@@ -4,10 +4,10 @@ import * as React from 'react';
 
 import { displayDate, parseUkDate, type IsoDate } from '../../../core/time';
 import { Button } from '../Button';
-import { strings } from '../strings';
 import { CalendarCallout } from './CalendarCallout';
 import { Field, type FieldProps } from './Field';
 import styles from './Field.module.scss';
+import { formStrings } from './formStrings';
 
 export interface DateBoxProps extends FieldProps {
   /** As typed: `3/12/2026`, `3 Dec 2026`. */
@@ -22,7 +22,7 @@ export function DateBox({ value, onChange, today, ...field }: DateBoxProps): JSX
   const [open, setOpen] = React.useState(false);
   const button = React.useRef<HTMLElement>(null);
   const read = parseUkDate(value);
-  const label = strings.form.calendar(field.label);
+  const label = formStrings.calendar(field.label);
 
   return (
     <>

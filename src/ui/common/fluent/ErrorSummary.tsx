@@ -1,7 +1,7 @@
 import * as React from 'react';
 
-import { strings } from '../strings';
 import styles from './Field.module.scss';
+import { formStrings } from './formStrings';
 
 export interface Problem {
   /** Id of the box. */
@@ -19,7 +19,7 @@ export function ErrorSummary({ problems, attempt }: { readonly problems: readonl
   return (
     <div ref={box} className={styles.summary} role="group" aria-labelledby="error-summary-title" tabIndex={-1}>
       <p className={styles.summaryTitle} id="error-summary-title">
-        {strings.form.problems(problems.length)}
+        {formStrings.problems(problems.length)}
       </p>
       <ul>
         {problems.map(({ id, sentence }) => (

@@ -1,9 +1,9 @@
 import * as React from 'react';
 
 import { StateIcon } from '../StateIcon';
-import { strings } from '../strings';
 import { ClauseTag } from '../Tags';
 import styles from './Field.module.scss';
+import { formStrings } from './formStrings';
 
 /** What every box of a form is told. */
 export interface FieldProps {
@@ -41,7 +41,7 @@ export function Field({ id, label, help, clause, error, optional, children }: Fi
       <div className={styles.label}>
         <label htmlFor={id} id={`${id}-label`}>{label}</label>
         {clause && <ClauseTag clause={clause} />}
-        {optional && <span className={styles.optional}>{strings.form.optional}</span>}
+        {optional && <span className={styles.optional}>{formStrings.optional}</span>}
       </div>
       {children(box)}
       {error && (

@@ -2,8 +2,8 @@ import * as React from 'react';
 
 import { Button } from '../Button';
 import { Message } from '../Message';
-import { strings } from '../strings';
 import styles from './FieldChoices.module.scss';
+import { formStrings } from './formStrings';
 
 /** A field that two people changed. */
 export interface FieldChoice {
@@ -30,7 +30,7 @@ export interface FieldChoicesProps {
 /** Two versions of the same row side by side: the person chooses for each field, beginning with their own unless told otherwise. */
 export function FieldChoices({ title, who, choices, initialTheirs, saving, onChoose, onKeepTheirs }: FieldChoicesProps): JSX.Element {
   const [theirs, setTheirs] = React.useState<ReadonlySet<string>>(initialTheirs ?? new Set());
-  const words = strings.form.conflict;
+  const words = formStrings.conflict;
 
   function pick(field: string, isTheirs: boolean): void {
     const next = new Set(theirs);

@@ -6,9 +6,10 @@ import { Button } from '../Button';
 import { Message } from '../Message';
 import { strings } from '../strings';
 import { useSurface } from '../Surface';
-import { useGroupId } from '../Tabs';
+import { useGroupId } from '../useGroupId';
 import { FluentSurface } from './FluentSurface';
 import styles from './Panel.module.scss';
+import { formStrings } from './formStrings';
 
 export interface FormPanelProps {
   readonly title: string;
@@ -87,13 +88,13 @@ export function FormPanel(props: FormPanelProps): JSX.Element {
               <Message
                 kind="info"
                 plain
-                title={strings.form.leave.title}
+                title={formStrings.leave.title}
                 actions={
                   <>
                     <Button ref={keep} kind="primary" onClick={() => setAsking(false)}>
-                      {strings.form.leave.keep}
+                      {formStrings.leave.keep}
                     </Button>
-                    <Button onClick={onClose}>{strings.form.leave.drop}</Button>
+                    <Button onClick={onClose}>{formStrings.leave.drop}</Button>
                   </>
                 }
               />

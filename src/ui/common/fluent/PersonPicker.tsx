@@ -5,6 +5,7 @@ import { useServices } from '../ServicesContext';
 import { strings } from '../strings';
 import { ComboBox, type Suggestion } from './ComboBox';
 import type { FieldProps } from './Field';
+import { formStrings } from './formStrings';
 
 /** Somebody with an account, before this site knows them (desk.people.ensure makes a Person of it). */
 export interface PickedPerson {
@@ -33,12 +34,12 @@ export function PersonPicker({ value, onChange, guests = false, ...field }: Pers
         .map(person => ({
           id: person.id,
           title: person.name,
-          second: [person.jobTitle, person.isGuest ? strings.form.guest : undefined, person.upn].filter(Boolean).join(', '),
+          second: [person.jobTitle, person.isGuest ? formStrings.guest : undefined, person.upn].filter(Boolean).join(', '),
           value: { name: person.name, upn: person.upn, jobTitle: person.jobTitle },
         }));
     } catch (error) {
       if (isAppError(error, 'forbidden') && account.test(words)) {
-        return [{ id: 'typed', title: words, second: strings.form.useAccount, value: { name: words, upn: words } }];
+        return [{ id: 'typed', title: words, second: formStrings.useAccount, value: { name: words, upn: words } }];
       }
       throw error;
     }
@@ -50,7 +51,7 @@ export function PersonPicker({ value, onChange, guests = false, ...field }: Pers
       chosen={value && { title: value.name, second: value.jobTitle ?? value.upn }}
       onChoose={onChange}
       search={search}
-      onFailure={error => (error.kind === 'forbidden' ? strings.form.directoryClosed : strings.error[error.kind].title)}
+      onFailure={error => (error.kind === 'forbidden' ? formStrings.directoryClosed : strings.error[error.kind].title)}
     />
   );
 }

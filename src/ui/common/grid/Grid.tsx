@@ -1,9 +1,10 @@
 import * as React from 'react';
 
+import { lazyPart } from '../lazyPart';
 import { useSurface } from '../Surface';
 import { columnsFor, leastWidth, templateOf, type GridColumn, type Sort } from './columns';
 import styles from './Grid.module.scss';
-import { GridFoot, GridHelp } from './GridFoot';
+import { GridFoot } from './GridFoot';
 import { GridHead } from './GridHead';
 import { GridRow, rowHeight } from './GridRow';
 import { drawnRows } from './gridWindow';
@@ -36,6 +37,8 @@ export interface GridHandle {
   focus(): void;
 }
 
+const GridHelp = lazyPart(() => import(/* webpackChunkName: 'grid-help' */ './GridHelp'), { waiting: null });
+
 const none: ReadonlySet<string> = new Set();
 
 function GridView<Row>(props: GridProps<Row>, ref: React.Ref<GridHandle>): JSX.Element {
@@ -55,7 +58,10 @@ function GridView<Row>(props: GridProps<Row>, ref: React.Ref<GridHandle>): JSX.E
   React.useImperativeHandle(ref, () => ({ focus: focus.take }), [focus.take]);
 
   const resize = React.useCallback((column: string, pixels: number | undefined) => {
-    setWidths(({ [column]: _old, ...rest }) => (pixels === undefined ? rest : { ...rest, [column]: pixels }));
+    setWidths(now => {
+      const others = Object.entries(now).filter(([id]) => id !== column);
+      return Object.fromEntries(pixels === undefined ? others : [...others, [column, pixels]]);
+    });
   }, []);
   const keys = useGridKeys({ ...props, selected, columns, focus, visible, resize, scroller, onHelp: () => setHelps(now => !now) });
 

@@ -28,29 +28,3 @@ export function GridFoot({ visible, count, searches, selects, onHelp }: GridFoot
     </div>
   );
 }
-
-export interface GridHelpProps {
-  readonly shortcuts: boolean;
-  readonly onShortcuts: (on: boolean) => void;
-  readonly onClose: () => void;
-}
-
-/** Every key of the table. */
-export function GridHelp({ shortcuts, onShortcuts, onClose }: GridHelpProps): JSX.Element {
-  const { help } = strings.grid;
-  return (
-    <section className={styles.help} aria-label={help.title}>
-      <p className={styles.helpTitle}>{help.title}</p>
-      <dl>
-        {help.lines.map(([key, does]) => (
-          <React.Fragment key={key}>
-            <dt>{key}</dt>
-            <dd>{does}</dd>
-          </React.Fragment>
-        ))}
-      </dl>
-      <Button small onClick={onClose}>{strings.close}</Button>{' '}
-      <Button small kind="quiet" onClick={() => onShortcuts(!shortcuts)}>{shortcuts ? help.off : help.on}</Button>
-    </section>
-  );
-}
