@@ -4,9 +4,6 @@
  * since 2017, yet break addresses in older clients, so they are left out too.
  */
 
-/** Longest path of a file in SharePoint, from the site's address on, decoded. */
-export const maxPathLength = 400;
-
 /** Longest folder name that the suite makes, so that everything below it fits into a path. */
 export const maxNameLength = 120;
 
@@ -40,12 +37,6 @@ export function safeName(text: string, options: NameOptions = {}): string {
   return isReserved(name) ? markReserved(name, max) : name;
 }
 
-/** A legal file name of a stem and an extension (`docx`). */
-export function safeFileName(stem: string, extension: string, options: NameOptions = {}): string {
-  const { max = maxNameLength, fallback = 'Unnamed' } = options;
-  return `${safeName(stem, { max: max - extension.length - 1, fallback })}.${extension}`;
-}
-
 /** The name, or the name with ` (2)`, ` (3)` … when a sibling has it; SharePoint compares without regard to case. */
 export function uniqueName(name: string, siblings: Iterable<string>, max: number = maxNameLength): string {
   const taken = new Set(Array.from(siblings, (sibling) => sibling.toLowerCase()));
@@ -58,16 +49,6 @@ export function uniqueName(name: string, siblings: Iterable<string>, max: number
     const candidate = cut(stem, max - suffix.length) + suffix;
     if (!taken.has(candidate.toLowerCase())) return candidate;
   }
-}
-
-/** Whether a server-relative path is short enough for SharePoint. */
-export function fitsPath(path: string): boolean {
-  return path.length <= maxPathLength;
-}
-
-/** How long a name may be in a folder, when files with longer paths still have to fit below it. */
-export function roomFor(parentPath: string, longestBelow: number = 0): number {
-  return Math.max(1, Math.min(maxNameLength, maxPathLength - parentPath.length - 1 - longestBelow));
 }
 
 function isReserved(name: string): boolean {

@@ -65,25 +65,3 @@ function compare(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;
 }
-
-export interface OwnerGroup<Row, Owner> {
-  readonly owner: Owner;
-  readonly rows: readonly Row[];
-}
-
-/** Rows by owner, in the order in which owners first appear; rows without one are left out: nobody can be told. */
-export function groupByOwner<Row, Owner extends { readonly upn: string }>(
-  rows: readonly Row[],
-  ownerOf: (row: Row) => Owner | undefined,
-): readonly OwnerGroup<Row, Owner>[] {
-  const groups = new Map<string, { readonly owner: Owner; readonly rows: Row[] }>();
-  rows.forEach((row) => {
-    const owner = ownerOf(row);
-    if (!owner) return;
-    const id = owner.upn.toLowerCase();
-    const group = groups.get(id) ?? { owner, rows: [] };
-    group.rows.push(row);
-    groups.set(id, group);
-  });
-  return Array.from(groups.values());
-}

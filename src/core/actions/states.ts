@@ -1,5 +1,5 @@
 import type { ChaseStep } from '../policy/types';
-import { addPeriod, daysBetween, howLong, type IsoDate } from '../time';
+import { addPeriod, howLong, type IsoDate } from '../time';
 
 export interface DatedAction {
   readonly status: string | undefined;
@@ -50,9 +50,4 @@ function quietState({ status, due }: DatedAction, today: IsoDate, warnDays: numb
 /** From how many days before its day an action is due soon: the pack's earliest reminder before the due date. */
 export function warnDaysOf(steps: readonly ChaseStep[]): number {
   return Math.max(0, ...steps.map(({ when }) => ('daysBefore' in when ? when.daysBefore : 0)));
-}
-
-/** Days since an action fell due; 0 when it is not overdue. */
-export function daysOverdue(action: DatedAction, today: IsoDate): number {
-  return action.due !== undefined && isOverdue(action, today) ? daysBetween(action.due, today) : 0;
 }

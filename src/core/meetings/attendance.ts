@@ -68,9 +68,3 @@ function sameInvited(one: Invited | undefined, other: Invited | undefined): bool
   if (one === undefined || other === undefined) return one === other;
   return one.name === other.name && one.organisation === other.organisation && one.attendance === other.attendance;
 }
-
-/** `6 of 8 present`. */
-export function attendanceWords(people: readonly Invited[]): string {
-  const present = people.filter(({ attendance }) => attendance === 'Present').length;
-  return `${present} of ${people.length} present`;
-}

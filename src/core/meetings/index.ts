@@ -9,5 +9,5 @@ export { readyToClose } from './readiness';
 export type { Gap, GapCode, Readiness } from './readiness';
 export { artefactsOf } from './occurrence';
 export type { Artefact, Occurrence } from './occurrence';
-export { attendanceWords, expectedAttendance, mergeAttendance } from './attendance';
+export { expectedAttendance, mergeAttendance } from './attendance';
 export type { Invited } from './attendance';

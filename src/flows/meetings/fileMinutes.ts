@@ -1,4 +1,4 @@
-import { contractFolderName, meetingFileName, meetingFolderName, meetingsFolder } from '../../core/filing';
+import { contractFolderName, leavesRoom, meetingFileName, meetingFolderName, meetingsFolder } from '../../core/filing';
 import { bringForward, reviewsActions } from '../../core/meetings';
 import { uniqueName } from '../../core/names';
 import { keepUntil } from '../../core/records';
@@ -34,10 +34,11 @@ export async function fileMinutes(
   correction?: string,
 ): Promise<FiledMinutes> {
   const folder = await meetingFolder(services, meeting, contract);
+  const name = meetingFileName(meetingDay(meeting), meeting.level, 'Minutes', 'docx');
   let items = await itemsOf(services, meeting);
   for (let round = 1; ; round += 1) {
     const content = await documentOf(services, meeting, contract, items, correction);
-    const file = await services.desk.folders.put(folder, meetingFileName(meetingDay(meeting), meeting.level, 'Minutes', 'docx'), content);
+    const file = await services.desk.folders.put(folder, name, content);
     const now = await itemsOf(services, meeting);
     if (sameRows(items, now) || round === rounds) {
       await describe(services, meeting, contract, file.path);
@@ -90,13 +91,19 @@ async function meetingFolder(services: Services, meeting: Stored<Meeting>, contr
     path.startsWith(`${library}/`) ? path.slice(library.length + 1).split('/') : undefined;
   const kept = inLibrary(meeting.folder);
   if (kept) return services.desk.folders.ensure(library, kept);
-  const contractParts = inLibrary(contract.folder) ?? [contractFolderName(contract.reference, contract.name, contract.id)];
+  const contractParts = inLibrary(contract.folder) ?? [contractFolderName(contract.reference, contract.name, contract.id, library)];
+  const contractFolder = [library, ...contractParts].join('/');
+  mustLeaveRoom(contractFolder);
   const name = uniqueName(meetingFolderName(meetingDay(meeting), meeting.level), await namesTaken(services, meeting, contract));
   const folder = await services.desk.folders.ensure(library, [...contractParts, meetingsFolder, name]);
-  const contractFolder = [library, ...contractParts].join('/');
   await change(services.desk.contracts, contract, (row) => (row.folder === contractFolder ? undefined : { folder: contractFolder }));
   await change(services.desk.meetings, meeting, (row) => (row.folder === '' ? { folder } : undefined));
   return (await services.desk.meetings.byId(meeting.id)).folder;
+}
+
+function mustLeaveRoom(contractFolder: string): void {
+  if (leavesRoom(contractFolder)) return;
+  throw new AppError('invalid', 'The path of the contract folder is too long for files below it. Move the folder to a shorter path, then go on closing.', { field: 'folder' });
 }
 
 /** Folders of the contract's other meetings: two at one level on one day do not share one. */

@@ -5,7 +5,7 @@ export { checkClosing, closeMeeting, closingSteps, unfinishedClosings } from './
 export { correctMinutes, finishCorrection, isCorrectionUnfinished } from './correct';
 export type { Correction } from './correct';
 export { refreshDiary } from './diary';
-export { markMinuted, saveAttendance, saveMinutes } from './minutes';
+export { saveAttendance, saveMinutes } from './minutes';
 export type { MinutesChange, MinutesSaved } from './minutes';
 export { cancelMeeting, linkToTeams, moveMeeting, planMeeting } from './plan';
 export type { MeetingPlan } from './plan';

@@ -52,12 +52,6 @@ export async function saveMinutes(services: Services, item: Item, { base = item.
   }
 }
 
-/** Marks an item as minuted or not. */
-export async function markMinuted(services: Services, item: Item, minuted: boolean): Promise<Item> {
-  await openMeetingOf(services, item);
-  return change(services.desk.agendaItems, item, (row) => (row.minuted === minuted ? undefined : { minuted }));
-}
-
 /** Saves who attended; two people who tick different names keep both. */
 export async function saveAttendance(services: Services, meeting: Stored<Meeting>, attendance: readonly Attendee[]): Promise<Stored<Meeting>> {
   const base = meeting.attendance ?? [];

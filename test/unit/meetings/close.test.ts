@@ -122,6 +122,12 @@ describe('closing a meeting (CP-9.1)', () => {
     expect((await closeMeeting(place.services, 'm1')).folder).toBe('/sites/housing/ContractFolders/HC-0101 Repairs as they were called/Meetings/2026-12-03 L2');
   });
 
+  test('a contract folder that was moved too deep is refused before anything is put there', async () => {
+    const place = await held({ folder: ['/sites/housing/ContractFolders', ...Array.from({ length: 3 }, () => 'x'.repeat(50))].join('/') });
+    await expect(closeMeeting(place.services, 'm1')).rejects.toMatchObject({ kind: 'invalid', details: { field: 'folder' } });
+    expect(place.services.desk.files.size).toBe(0);
+  });
+
   test('two meetings at one level on one day have a folder each', async () => {
     const place = await held();
     await closeMeeting(place.services, 'm1');

@@ -1,4 +1,4 @@
-import { addItem, addDraftAction, closeMeeting, escalateItem, markMinuted, saveAttendance, saveMinutes, startMeeting, unescalateItem } from '../../../src/flows/meetings';
+import { addItem, addDraftAction, closeMeeting, escalateItem, saveAttendance, saveMinutes, startMeeting, unescalateItem } from '../../../src/flows/meetings';
 import type { AgendaItem } from '../../../src/lists/agendaItems';
 import type { Stored } from '../../../src/lists/define';
 import type { Meeting } from '../../../src/lists/meetings';
@@ -80,19 +80,11 @@ describe('minutes', () => {
     await close(place);
     const refused = { kind: 'invalid', details: { field: 'status' } };
     await expect(saveMinutes(place.services, read, { text: 'late' })).rejects.toMatchObject(refused);
-    await expect(markMinuted(place.services, read, true)).rejects.toMatchObject(refused);
     await expect(escalateItem(place.services, read, 'late')).rejects.toMatchObject(refused);
     await expect(addItem(place.services, place.meeting, 'late', 'k')).rejects.toMatchObject(refused);
     await expect(saveAttendance(place.services, place.meeting, [])).rejects.toMatchObject(refused);
     await expect(addDraftAction(place.services, place.meeting, { title: 'late', due: '2026-12-11' }, 'k2')).rejects.toMatchObject(refused);
     expect((await place.item('kpis')).minutes).toBe('');
-  });
-
-  test('marking an item leaves its text alone', async () => {
-    const place = await going();
-    const read = await place.item('kpis');
-    await saveMinutes(place.services, read, { text: 'Typed meanwhile.' });
-    expect(await markMinuted(place.services, read, true)).toMatchObject({ minuted: true, minutes: 'Typed meanwhile.' });
   });
 });
 
