@@ -1,5 +1,4 @@
 import type { SPFI } from '@pnp/sp';
-import '@pnp/sp/lists/web';
 import { Web } from '@pnp/sp/webs';
 import { lists } from '../../lists';
 import type { ListDeclaration, Key } from '../../lists/define';

@@ -1,6 +1,4 @@
-import type { SPFI } from '@pnp/sp';
-import '@pnp/sp/hubsites/web';
-import '@pnp/sp/lists/web';
+import { encodePath, SPInstance, type SPFI } from '@pnp/sp';
 import { Web } from '@pnp/sp/webs';
 import { isAppError } from '../../core/errors';
 import { contracts } from '../../lists/contracts';
@@ -8,6 +6,10 @@ import type { PlaceHints } from '../choosePlace';
 import { withAppErrors } from './errors';
 import { patience, type Pace } from './patience';
 import { serverRelative } from './webAddress';
+
+interface HubData {
+  readonly url?: string;
+}
 
 /** Asks SharePoint what chooseWeb wants to know. */
 export function placeHints(sp: SPFI, thisWeb: string, chosen: string | undefined, pace?: Pace): PlaceHints {
@@ -17,12 +19,15 @@ export function placeHints(sp: SPFI, thisWeb: string, chosen: string | undefined
     thisWeb,
     hub: () =>
       withAppErrors(async () => {
-        const hub: { readonly url?: string } | null = await web.hubSiteData();
+        // JSON within JSON; a site without a hub gets an empty answer of one shape or another.
+        const answer = await SPInstance(web, 'hubSiteData(false)')<string | HubData | null>();
+        const hub = typeof answer === 'string' ? (JSON.parse(answer || 'null') as HubData | null) : answer;
         return hub?.url;
       }),
     holdsLists: async (webUrl) => {
       try {
-        await withAppErrors(() => Web([web, webUrl]).getList(`${serverRelative(webUrl)}/${contracts.url}`).select('Id')());
+        const list = `getList('${encodePath(`${serverRelative(webUrl)}/${contracts.url}`)}')`;
+        await withAppErrors(() => SPInstance(Web([web, webUrl]), list).select('Id')());
         return true;
       } catch (error) {
         // A hub that the person may not open is none to them.

@@ -108,7 +108,7 @@ test('a failure half-way is reported at its step, and the next run goes on from 
   expect(row.name).toBe('Responsive repairs');
 });
 
-test.each([1, 2, 5, 9, 14, 20, 27, 33])('cut off after write number %i, it goes on and ends complete', async (writes) => {
+test.each([1, 3, 9, 20, 33])('cut off after write number %i, it goes on and ends complete', async (writes) => {
   await housing.fault({ kind: 'slow', delayMs: 0, times: writes, match: { method: 'POST' } }, { kind: 'cutBefore', match: { method: 'POST' } });
   const first = await runSetup(housing.setup());
   expect(first.error).toMatchObject({ kind: 'offline' });

@@ -1,4 +1,5 @@
 import { InjectHeaders } from '@pnp/queryable';
+import '@pnp/sp/items/list';
 import { SPBrowser, spfi, type SPFI } from '@pnp/sp';
 import castlePoint from 'policies/castle-point.json';
 import { AppError } from '../../../src/core/errors';
