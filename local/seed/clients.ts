@@ -7,7 +7,7 @@ import { createDesk } from '../../src/data/sharepoint/createDesk';
 import type { Services } from '../../src/flows/services';
 import { createGraph } from '../../src/graph/createGraph';
 import { scopes } from '../../src/graph/scopes';
-import { linksFor } from '../../src/webparts/shared/links';
+import { linksFor } from '../../src/flows/links';
 import { tokenOf } from './control';
 
 /** Who writes sample rows, and on which day. */
