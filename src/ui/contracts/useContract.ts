@@ -6,6 +6,7 @@ import type { AgendaItem } from '../../lists/agendaItems';
 import type { Contract } from '../../lists/contracts';
 import type { Key, Stored } from '../../lists/define';
 import type { Meeting } from '../../lists/meetings';
+import { rightsOf } from '../common/rightsOf';
 import { useServices } from '../common/ServicesContext';
 import { useLoad, type Loading } from '../common/useLoad';
 
@@ -31,7 +32,7 @@ export function useContract(key: Key): Loading<ContractView> {
       desk.meetings.all({ where: [ofContract] }),
       desk.actions.all({ where: [ofContract] }),
       desk.agendaItems.all({ where: [ofContract, { field: 'meeting', op: 'isEmpty' }] }),
-      desk.rights(),
+      rightsOf(desk),
     ]);
     const latestFirst = [...meetings].sort((a, b) => ((a.starts ?? '') > (b.starts ?? '') ? -1 : 1));
     return { contract, meetings: latestFirst, actions, waiting: items, canEdit: rights.canEdit };

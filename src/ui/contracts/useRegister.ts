@@ -6,6 +6,7 @@ import { dayOf } from '../../core/time/zone';
 import type { Desk } from '../../data/ports';
 import type { Contract } from '../../lists/contracts';
 import type { Stored } from '../../lists/define';
+import { rightsOf } from '../common/rightsOf';
 import { useServices } from '../common/ServicesContext';
 import { toAppError } from '../common/useLoad';
 import { countActions, rowOf, type ContractRow, type CountedAction } from './rowModel';
@@ -98,7 +99,7 @@ export function useRegister(needed: boolean): Register {
     });
     readActions().catch(reason => current && setActionsError(toAppError(reason)));
     // Without an answer the register stays readable: what writes is not offered.
-    desk.rights().then(
+    rightsOf(desk).then(
       rights => current && setCanEdit(rights.canEdit),
       () => current && setCanEdit(false),
     );

@@ -6,6 +6,7 @@ import { Button } from '../common/Button';
 import { ErrorMessage } from '../common/ErrorMessage';
 import { lazyPart } from '../common/lazyPart';
 import { Message } from '../common/Message';
+import { rightsOf } from '../common/rightsOf';
 import { ServicesProvider } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
 import { useLoad } from '../common/useLoad';
@@ -37,7 +38,7 @@ export function DeskGate({ open, setup, siteTitle, children }: DeskGateProps): J
     if (!services) return undefined;
     let current = true;
     const look = async (): Promise<void> => {
-      if (!(await services.desk.rights()).canSetUp) return;
+      if (!(await rightsOf(services.desk)).canSetUp) return;
       const { state } = await (await setup()).inspect();
       if (current) setOlder(state === 'older' || state === 'partial');
     };
