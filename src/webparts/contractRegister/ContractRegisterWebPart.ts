@@ -1,17 +1,12 @@
 import type { IReadonlyTheme } from '@microsoft/sp-component-base';
 import { type IPropertyPaneConfiguration, PropertyPaneTextField } from '@microsoft/sp-property-pane';
 import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
-import { spfi, SPFx } from '@pnp/sp';
 import * as React from 'react';
 import * as ReactDOM from 'react-dom';
 
-import { chooseWeb } from '../../data/choosePlace';
-import { placeHints } from '../../data/sharepoint/placeHints';
 import type { SiteSetup } from '../../data/ports';
 import type { Services } from '../../flows/services';
 import { themeOfSection, themeOfTeams, type HostTheme } from '../../ui/common/hostTheme';
-import { composeServices } from '../shared/composeServices';
-import { openSetup } from './openSetup';
 import { RegisterRoot } from './RegisterRoot';
 import { strings } from './strings';
 
@@ -24,7 +19,7 @@ export interface ContractRegisterWebPartProperties {
 export default class ContractRegisterWebPart extends BaseClientSideWebPart<ContractRegisterWebPartProperties> {
   private look: HostTheme = { theme: 'light' };
   private open: () => Promise<Services> = () => this.compose();
-  private readonly setup = (): Promise<SiteSetup> => this.webOfLists().then(webUrl => openSetup(this.context, webUrl));
+  private readonly setup = (): Promise<SiteSetup> => this.openSetup();
 
   protected async onInit(): Promise<void> {
     const teams = this.context.sdks.microsoftTeams?.teamsJs;
@@ -64,12 +59,16 @@ export default class ContractRegisterWebPart extends BaseClientSideWebPart<Contr
     if (this.renderedOnce) this.render();
   }
 
-  private webOfLists(): Promise<string> {
-    const { absoluteUrl } = this.context.pageContext.web;
-    return chooseWeb(placeHints(spfi(absoluteUrl).using(SPFx(this.context)), absoluteUrl, this.properties.siteUrl));
+  private async compose(): Promise<Services> {
+    const { openDesk } = await import(/* webpackChunkName: 'desk' */ '../shared/openDesk');
+    return openDesk(this.context, this.properties.siteUrl);
   }
 
-  private async compose(): Promise<Services> {
-    return composeServices(this.context, await this.webOfLists());
+  private async openSetup(): Promise<SiteSetup> {
+    const [{ webOfLists }, { openSetup }] = await Promise.all([
+      import(/* webpackChunkName: 'desk' */ '../shared/openDesk'),
+      import(/* webpackChunkName: 'setup' */ './openSetup'),
+    ]);
+    return openSetup(this.context, await webOfLists(this.context, this.properties.siteUrl));
   }
 }
