@@ -38,7 +38,8 @@ export function createDesk(sp: SPFI, options: DeskOptions): Desk {
       return createFolders(web, webUrl);
     }),
     people: createPeople(web),
-    rights: () => readRights(web),
+    // An address of its own for each question: PnPjs answers only one of two that are asked of one object at once.
+    rights: () => readRights(Web([web, webUrl])),
   };
 }
 

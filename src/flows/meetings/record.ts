@@ -15,10 +15,15 @@ interface Deed {
   readonly link?: string;
 }
 
-/** Writes down who did what, once. */
-export async function record(services: Services, { key, what, clause = meetingClause, ...rest }: Deed): Promise<void> {
+/** What the column of the link holds; a deep link into Teams can be longer. */
+const longestLink = 255;
+
+/** Writes down who did what, once. A link that is too long is left out: half of one leads nowhere. */
+export async function record(services: Services, { key, what, clause = meetingClause, link, ...rest }: Deed): Promise<void> {
   const who = await services.desk.people.me();
-  await services.desk.activity.add({ ...rest, what: line(what), clause, who, at: services.now().toISOString() }, key);
+  const at = services.now().toISOString();
+  const fits = link !== undefined && link.length <= longestLink;
+  await services.desk.activity.add({ ...rest, ...(fits ? { link } : {}), what: line(what), clause, who, at }, key);
 }
 
 /** A mark that changes with each saved version of a row: it tells one change from the next one of the same kind. */

@@ -6,6 +6,7 @@ import { completeAction, reopenAction } from '../../flows/meetings/actions';
 import type { Services } from '../../flows/services';
 import type { Action } from '../../lists/actions';
 import type { Key, Stored } from '../../lists/define';
+import { rightsOf } from '../common/rightsOf';
 import { useServices } from '../common/ServicesContext';
 import { useLoad, type Loaded } from '../common/useLoad';
 import { stateOf } from './actionState';
@@ -94,7 +95,7 @@ export function useOneAction(key: Key): { readonly loaded: Loaded<OneAction | un
   const services = useServices();
   const load = React.useCallback(async (): Promise<OneAction | undefined> => {
     const { desk } = services;
-    const [action, me, { canEdit }] = await Promise.all([desk.actions.byKey(key), desk.people.me(), desk.rights()]);
+    const [action, me, { canEdit }] = await Promise.all([desk.actions.byKey(key), desk.people.me(), rightsOf(desk)]);
     return action && { action, canEdit, isMine: action.owner?.id === me.id };
   }, [services, key]);
   const { loaded, reload, replace } = useLoad(load);

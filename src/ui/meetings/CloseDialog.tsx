@@ -1,3 +1,5 @@
+// First, so that Fluent fetches no fonts of its own.
+import '../common/fluent/noFluentDownloads';
 import { Modal } from '@fluentui/react/lib/Modal';
 import * as React from 'react';
 

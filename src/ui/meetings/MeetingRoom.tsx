@@ -4,6 +4,7 @@ import type { Rights } from '../../data/ports';
 import type { Key } from '../../lists/define';
 import { ErrorMessage } from '../common/ErrorMessage';
 import { Message } from '../common/Message';
+import { rightsOf } from '../common/rightsOf';
 import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
 import { useLoad } from '../common/useLoad';
@@ -31,7 +32,7 @@ export interface MeetingRoomProps {
 export function MeetingRoom({ meetingKey, asked, before }: MeetingRoomProps): JSX.Element {
   const { desk } = useServices();
   const { loaded, changes, stale, reload } = useRoom(meetingKey);
-  const loadRights = React.useCallback(() => desk.rights(), [desk]);
+  const loadRights = React.useCallback(() => rightsOf(desk), [desk]);
   const { loaded: rights } = useLoad(loadRights);
 
   if (loaded.state === 'loading') {

@@ -9,6 +9,7 @@ import { Empty } from '../common/Empty';
 import { ErrorMessage } from '../common/ErrorMessage';
 import { lazyPart } from '../common/lazyPart';
 import { SearchBox } from '../common/SearchBox';
+import { rightsOf } from '../common/rightsOf';
 import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
 import type { State } from '../common/StateIcon';
@@ -33,7 +34,7 @@ export function MeetingsPage({ contract, level, onOpen }: MeetingsPageProps): JS
   const { desk } = useServices();
   const today = useToday();
   const { loaded, reload, more } = useMeetingList({ contractId: contract?.id, level });
-  const loadRights = React.useCallback(() => desk.rights(), [desk]);
+  const loadRights = React.useCallback(() => rightsOf(desk), [desk]);
   const { loaded: rights } = useLoad(loadRights);
   const [planning, setPlanning] = React.useState(false);
   const [words, setWords] = React.useState('');

@@ -112,8 +112,8 @@ function chaseStep(room: Room, wrapUp: WrapUp, canEdit: boolean): Step {
   if (!wrapUp.chases) return { ...base, state: 'notStarted' };
   if (wrapUp.chases.length === 0) return untold(base, room, wrapUp, canEdit);
   const undelivered = wrapUp.chases.filter(({ state }) => state !== 'Sent');
-  const sent = wrapUp.chases.length - undelivered.length;
-  const note = words.steps.sent(sent);
+  const told = new Set(wrapUp.chases.filter(({ state }) => state === 'Sent').map(({ recipient }) => recipient?.id));
+  const note = words.steps.told(told.size);
   if (undelivered.length === 0) return { ...base, state: 'met', note };
   return { ...base, state: 'stuck', note, more: <ChaseTrouble rows={undelivered} wrapUp={wrapUp} canEdit={canEdit} /> };
 }

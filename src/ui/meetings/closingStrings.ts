@@ -30,7 +30,7 @@ export const closingWords = {
     document: 'Minutes in contract folder',
     diary: 'Next meeting worked out',
     chase: 'Owners told in Teams',
-    sent: (count: number) => `${count} sent`,
+    told: (count: number) => counted(count, 'person', 'people'),
     nobody: 'Nobody to tell',
     nobodyTold: 'The owners of this meeting’s actions have not been told yet.',
     label: 'Keep-until label',

@@ -22,6 +22,8 @@ export interface WrapUp {
   readonly steps: readonly WorkStep[] | undefined;
   /** Reminders of this meeting's actions, as far as they were read or sent here. */
   readonly chases: readonly Stored<Chase>[] | undefined;
+  /** Reminders were sent from here, so that their outcome is news. */
+  readonly hasTold: boolean;
   /** What stopped closing or filing. */
   readonly error?: AppError;
   readonly chaseError?: AppError;
@@ -40,6 +42,7 @@ export function useWrapUp(room: Room, changes: RoomChanges): WrapUp {
   const [phase, setPhase] = React.useState<Phase>('resting');
   const [steps, setSteps] = React.useState<readonly WorkStep[]>();
   const [chases, setChases] = React.useState<readonly Stored<Chase>[]>();
+  const [hasTold, setTold] = React.useState(false);
   const [error, setError] = React.useState<AppError>();
   const [chaseError, setChaseError] = React.useState<AppError>();
   const running = React.useRef(false);
@@ -84,6 +87,7 @@ export function useWrapUp(room: Room, changes: RoomChanges): WrapUp {
         const summary = await flows.chaseActions(services, { meeting }, { signal: signal(), report: show(noteChase) });
         if (!signal().aborted) {
           setChases((rows = []) => rows);
+          setTold(true);
           announce(words.told(summary.sent, summary.failed + summary.unknown));
         }
       } catch (reason) {
@@ -114,6 +118,7 @@ export function useWrapUp(room: Room, changes: RoomChanges): WrapUp {
       phase,
       steps,
       chases,
+      hasTold,
       error,
       chaseError,
       goOn: () =>
@@ -148,5 +153,5 @@ export function useWrapUp(room: Room, changes: RoomChanges): WrapUp {
         }
       },
     };
-  }, [phase, steps, chases, error, chaseError, services, changes, announce]);
+  }, [phase, steps, chases, hasTold, error, chaseError, services, changes, announce]);
 }
