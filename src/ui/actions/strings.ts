@@ -1,9 +1,7 @@
 /** Words of actions, wherever they are listed. */
 export const strings = {
   title: 'My actions',
-  doneOn: (date: string) => `Done ${date}`,
   due: (date: string) => `Due ${date}`,
-  noDate: 'No date',
   noOwner: 'No owner',
   owner: (name: string) => `Owner: ${name}`,
   broughtForward: (count: number) => (count === 1 ? '1 meeting' : `${count} meetings`),
@@ -46,14 +44,12 @@ export const strings = {
   conflict: (who: string) => `${who} changed this action meanwhile. It is shown as it is now.`,
   setIn: (meeting: string) => `Set in ${meeting}`,
   refresh: 'Refresh',
-  openContract: (name: string) => `Open contract ${name}`,
   form: {
     title: 'Action',
     titlePlaceholder: 'What has to be done',
     titleNeeded: 'Say what has to be done.',
     titleLong: 'Keep it to 255 characters; the rest belongs in the minutes.',
     owner: 'Owner',
-    ownerHelp: 'Somebody from the meeting or the directory, or a contractor’s person by name.',
     ownerNeeded: 'Say who does it.',
     ownerAsText: (name: string) => `${name} (no account: told by the minutes)`,
     ownerSearching: 'Looking in the directory',

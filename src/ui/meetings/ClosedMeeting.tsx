@@ -21,6 +21,7 @@ import { strings } from './strings';
 import type { RoomChanges } from './useRoom';
 import type { RoomWork } from './useRoomWork';
 import { useToday } from './useToday';
+import { UnfinishedCorrection } from './UnfinishedCorrection';
 import { WrapUpPanel } from './WrapUpPanel';
 import type { WrapUp } from './useWrapUp';
 import { isFilingOpen } from './wrapUpView';
@@ -82,6 +83,7 @@ export function ClosedMeeting(props: ClosedMeetingProps): JSX.Element {
             <Folded folded={isWrapping} title={words.after.minutes}>
               <div className={styles.body}>
                 {isClosed && <KeptTexts items={room.items} />}
+                {isClosed && canEdit && <UnfinishedCorrection meeting={room.meeting} onFinished={changes.putMeeting} />}
                 {!isWrapping && <FiledRecords room={room} />}
                 <ReadMinutes
                   room={room}

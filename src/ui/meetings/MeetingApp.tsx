@@ -46,7 +46,8 @@ export function MeetingApp({ place, reference, level, thisWeb }: MeetingAppProps
   const { loaded, reload } = useLoad(load);
   if (loaded.state === 'loading') return <Waiting />;
   if (loaded.state === 'failed') return <ErrorMessage error={loaded.error} what={strings.list.failed} onRetry={reload} />;
-  return <Rooms place={place} contract={loaded.value} level={level} />;
+  const rooms = <Rooms place={place} contract={loaded.value} level={level} />;
+  return place.host === 'teams' ? <div className={styles.frame}>{rooms}</div> : rooms;
 }
 
 interface RoomsProps {

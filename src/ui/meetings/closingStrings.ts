@@ -10,7 +10,6 @@ export const closingWords = {
   closed: 'The meeting is closed.',
   told: (sent: number, failed: number) =>
     failed === 0 ? `${counted(sent, 'reminder', 'reminders')} sent.` : `${counted(sent, 'reminder', 'reminders')} sent, ${failed} did not go through.`,
-  success: (actions: number) => `Meeting closed, ${counted(actions, 'action', 'actions')} sent.`,
   goOn: 'Go on',
   goOnTitle: 'Closing this meeting was interrupted',
   goOnText: 'What is done is kept. You can go on where it stopped.',
@@ -92,7 +91,6 @@ export const closingWords = {
     by: { Notification: 'Notification', Card: 'Card in the chat' },
     retry: 'Send again',
     retryOf: (name: string) => `Send again to ${name}`,
-    sentTo: (name: string) => `Sent to ${name}`,
     states: { Sending: 'Being sent', Sent: 'Sent', Failed: 'Not sent', Unknown: 'Perhaps sent' },
     unknown: 'The answer was lost. Look into the chat before you send it again.',
   },

@@ -48,7 +48,9 @@ export function useWrapUp(room: Room, changes: RoomChanges): WrapUp {
   const running = React.useRef(false);
   const left = React.useRef(new AbortController());
   const latest = React.useRef(room);
+  const known = React.useRef(chases);
   latest.current = room;
+  known.current = chases;
 
   React.useEffect(() => {
     left.current = new AbortController();
@@ -130,8 +132,8 @@ export function useWrapUp(room: Room, changes: RoomChanges): WrapUp {
             await changes.refresh();
             show(changes.putMeeting)(closed);
             announce(words.closed);
-            await chase(flows);
           }
+          if (wasOpen || known.current?.length === 0) await chase(flows);
           if (wasOpen || latest.current.filings.some(isFilingOpen)) await file(flows);
         }),
       chaseNow: () => void alone(chase),
