@@ -15,6 +15,7 @@ const clearable: Reader = (body, name) => (body[name] === null ? '' : optionalTe
 
 /** Properties of SP.Field and its kinds: the setting that each is, and how it is read. */
 const PROPERTIES: Readonly<Record<string, readonly [keyof FieldSettings, Reader]>> = {
+  AllowHyperlink: ['allowHyperlink', optionalBoolean],
   AllowMultipleValues: ['multiple', optionalBoolean],
   AppendOnly: ['appendOnly', optionalBoolean],
   Choices: ['choices', choices],
@@ -42,9 +43,11 @@ const PROPERTIES: Readonly<Record<string, readonly [keyof FieldSettings, Reader]
   ReadOnlyField: ['readOnly', optionalBoolean],
   RelationshipDeleteBehavior: ['deleteBehaviour', optionalNumber],
   Required: ['required', optionalBoolean],
+  RestrictedMode: ['restrictedMode', optionalBoolean],
   RichText: ['richText', optionalBoolean],
   SelectionMode: ['selectionMode', optionalNumber],
   StaticName: ['staticName', optionalText],
+  UnlimitedLengthInDocumentLibrary: ['unlimitedLength', optionalBoolean],
   ValidationFormula: ['validationFormula', clearable],
   ValidationMessage: ['validationMessage', clearable],
 };

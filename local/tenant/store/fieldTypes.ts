@@ -81,14 +81,15 @@ export interface FieldSettings {
   readonly numberOfLines?: number;
   readonly richText?: boolean;
   readonly appendOnly?: boolean;
+  readonly allowHyperlink?: boolean;
+  readonly restrictedMode?: boolean;
+  readonly unlimitedLength?: boolean;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly currencyLocale?: number;
   readonly formula?: string;
   readonly outputType?: number;
   readonly dateFormat?: number;
-  /** Whatever else the schema carried, so that it comes back as it was sent. */
-  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 export interface Field {

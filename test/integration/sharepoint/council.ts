@@ -1,4 +1,4 @@
-import { BrowserFetchWithRetry, DefaultParse, InjectHeaders } from '@pnp/queryable';
+import { BrowserFetchWithRetry, DefaultParse, InjectHeaders, RejectOnError, ResolveOnData, type Queryable } from '@pnp/queryable';
 import { DefaultHeaders, RequestDigest, spfi, type SPFI } from '@pnp/sp';
 import '@pnp/sp/attachments';
 import '@pnp/sp/batching';
@@ -81,10 +81,30 @@ export function council(tenant: TestTenant): Council {
     tenant,
     site,
     as: upn =>
-      spfi(site).using(DefaultHeaders(), InjectHeaders({ cookie: `tenant-user=${encodeURIComponent(upn)}` }), BrowserFetchWithRetry(), DefaultParse(), RequestDigest()),
+      spfi(site).using(
+        DefaultHeaders(),
+        InjectHeaders({ cookie: `tenant-user=${encodeURIComponent(upn)}` }),
+        BrowserFetchWithRetry(),
+        DefaultParse(),
+        // PnPjs keeps one digest for a web, whoever is signed in: the rule of a browser, but not of a test with two people.
+        upn === ALEX ? RequestDigest() : OwnDigest(async () => digest(upn)),
+        RejectOnError(),
+        ResolveOnData()
+      ),
     get: async (path, upn = ALEX, headers = {}) => call('GET', path, upn, headers),
     post: async (path, body, headers = {}, upn = ALEX) => call('POST', path, upn, { 'x-requestdigest': await digest(upn), ...headers }, body),
     digest,
+  };
+}
+
+/** Sends a fresh digest with every write. */
+function OwnDigest(read: () => Promise<string>): (instance: Queryable) => Queryable {
+  return instance => {
+    instance.on.auth(async (url, init) => {
+      if (/^get$/i.test(init.method ?? 'GET')) return [url, init];
+      return [url, { ...init, headers: { ...init.headers, 'X-RequestDigest': await read() } }];
+    });
+    return instance;
   };
 }
 

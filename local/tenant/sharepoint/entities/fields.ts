@@ -85,12 +85,12 @@ const choice: Readonly<Record<string, Reader>> = { Choices: setting('choices', [
 const OWN: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
   Text: { MaxLength: setting('maxLength', 255) },
   Note: {
-    AllowHyperlink: () => false,
+    AllowHyperlink: setting('allowHyperlink', false),
     AppendOnly: setting('appendOnly', false),
     NumberOfLines: setting('numberOfLines', 6),
-    RestrictedMode: () => true,
+    RestrictedMode: setting('restrictedMode', true),
     RichText: setting('richText', false),
-    UnlimitedLengthInDocumentLibrary: () => false,
+    UnlimitedLengthInDocumentLibrary: setting('unlimitedLength', false),
   },
   DateTime: { DateTimeCalendarType: () => 0, DisplayFormat: setting('displayFormat', 1), FriendlyDisplayFormat: setting('friendlyDisplayFormat', 0) },
   Choice: { ...choice, EditFormat: setting('editFormat', 0) },
