@@ -16,7 +16,7 @@ export interface SearchBoxProps {
 export const SearchBox = React.forwardRef<HTMLInputElement, SearchBoxProps>(function SearchBox(props, ref) {
   const { label, value, onChange, onLeave } = props;
   return (
-    <div className={styles.box} role="search">
+    <div className={styles.box} role="search" aria-label={label}>
       <Icon name="search" />
       <input
         ref={ref}

@@ -62,7 +62,7 @@ export function Life({ view, today }: { readonly view: ContractView; readonly to
         <span />
         <div className={`${styles.track} ${styles.years}`}>
           {ticks}
-          {years.map(year => (
+          {years.filter(year => !isRunning || Math.abs(at(`${year}-01-01` as IsoDate) - now) > (width === 'wide' ? 7 : 16)).map(year => (
             <span key={year} className={styles.year} style={{ left: `${at(`${year}-01-01` as IsoDate)}%` }}>
               {year}
             </span>

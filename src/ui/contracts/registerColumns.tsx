@@ -58,7 +58,7 @@ function NextMeetings({ row }: { readonly row: ContractRow }): JSX.Element {
   return (
     <>
       {row.meetings.slice(0, 2).map(({ level, words, tone }) => (
-        <span key={level} className={styles.meeting} data-tone={tone}>
+        <span key={level} className={styles.meeting} data-tone={tone} title={`${level} ${words}`}>
           <span className={styles.level}>{level}</span> {words}
         </span>
       ))}
@@ -122,7 +122,7 @@ export function registerColumns(options: ColumnOptions): readonly GridColumn<Con
     { id: 'assistantDirector', heading: words.assistantDirector, width: 128, sortBy: row => row.contract.assistantDirector?.name, cell: row => <Person name={row.contract.assistantDirector?.name} /> },
     { id: 'status', heading: words.status, width: 76, from: 'medium', sortBy: row => row.contract.status, cell: row => row.contract.status },
     { id: 'kind', heading: words.kind, width: 110, sortBy: row => row.contract.kind, cell: row => row.contract.kind },
-    { id: 'next', heading: words.next, width: 148, from: 'narrow', sortBy: row => row.nextMeeting, cell: row => <NextMeetings row={row} /> },
+    { id: 'next', heading: words.next, width: 152, from: 'narrow', sortBy: row => row.nextMeeting, cell: row => <NextMeetings row={row} /> },
     { id: 'actions', heading: words.actions, width: 88, from: 'medium', sortBy: row => (row.open === 0 ? undefined : row.overdue * 1e6 + row.open), cell: row => <Actions row={row} /> },
   ];
 }

@@ -7,6 +7,7 @@ import { record, versionOf } from '../../flows/meetings/record';
 import type { Services } from '../../flows/services';
 import { contracts, type Contract, type ContractKind, type ContractStatus } from '../../lists/contracts';
 import type { Key, Person, Reference, Stored } from '../../lists/define';
+import { fieldInWords } from './fieldInWords';
 
 /** Somebody as the form names them. */
 export interface NamedPerson {
@@ -115,18 +116,11 @@ export async function editContract(services: Services, row: Stored<Contract>, ch
 }
 
 function changeInWords(change: NewRow<Contract>): string {
-  return Object.entries(change).map(([field, value]) => `${titleOf(field)}: ${shown(value)}`).join('\n');
+  return Object.entries(change).map(([field, value]) => `${titleOf(field)}: ${fieldInWords(field, value)}`).join('; ');
 }
 
 function titleOf(field: string): string {
   return Object.entries(contracts.fields).find(([name]) => name === field)?.[1].title ?? field;
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return '';
-  if (typeof value !== 'object' || value === null) return String(value);
-  if ('name' in value) return String(value.name);
-  return 'title' in value ? String(value.title) : '';
 }
 
 /** Makes the contract's folder when it has none: `<reference> <name>`, legal and unlike every other contract's. */

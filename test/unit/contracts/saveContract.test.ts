@@ -78,7 +78,7 @@ test('saving writes only what was changed, and says what that was', async () => 
   const saved = await editContract(desk, row, { end: '2029-04-30', contractManager: tom });
   expect(saved).toMatchObject({ end: '2029-04-30', contractManager: { name: 'Tom Aldous' }, value: 600000.5 });
   const entries = await desk.desk.activity.all();
-  expect(entries[1].detail).toBe('End date: 2029-04-30\nContract Manager: Tom Aldous');
+  expect(entries[1].detail).toBe('End date: 30 Apr 2029; Contract Manager: Tom Aldous');
 });
 
 test('a conflict shows both versions; what only the other person changed begins as theirs', async () => {
