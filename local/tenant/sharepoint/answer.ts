@@ -38,8 +38,11 @@ export function write(call: Call, answer: Answer): WireResponse {
       return { status: 200, headers: { 'content-type': answer.contentType, ...answer.headers }, body: answer.bytes };
     case 'entity':
       return writeEntity(call, answer.entity, answer.status ?? 200, answer.headers ?? {});
-    case 'collection':
-      return json(call, 200, rowsBody(call, answer.set, answer.entities.map(each => each.json(call, selectionOf(call.query))), answer.next));
+    case 'collection': {
+      const selection = selectionOf(call.query);
+      answer.entities[0]?.check(call, selection);
+      return json(call, 200, rowsBody(call, answer.set, answer.entities.map(each => each.json(call, selection)), answer.next));
+    }
     case 'rows':
       return json(call, 200, rowsBody(call, answer.set, answer.rows, answer.next));
     case 'value':
@@ -56,7 +59,9 @@ function json(call: Call, status: number, body: object, headers: Headers = {}): 
 }
 
 function writeEntity(call: Call, entity: Entity, status: number, headers: Headers): WireResponse {
-  const content = entity.json(call, selectionOf(call.query));
+  const selection = selectionOf(call.query);
+  entity.check(call, selection);
+  const content = entity.json(call, selection);
   const etag = entity.etag(call);
   const all = { ...(etag === undefined ? {} : { etag }), ...headers };
   if (call.format === 'verbose') return json(call, status, { d: content }, all);

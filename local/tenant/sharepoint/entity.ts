@@ -23,6 +23,10 @@ export interface Shape<Source> {
 }
 
 export interface Link<Source> {
+  /** Of a lookup column: its properties must be named in $select. */
+  readonly isColumn?: boolean;
+  /** Looks through what was asked of the other side, where that can be told without a row. @throws 400 */
+  readonly check?: (selection: Selection, call: Call) => void;
   readonly one?: (source: Source, call: Call) => Entity | undefined;
   readonly many?: (source: Source, call: Call) => readonly Entity[];
 }
@@ -34,6 +38,8 @@ export interface Entity {
   etag(call: Call): string | undefined;
   /** Absolute address, for a Location header. */
   address(call: Call): string;
+  /** Looks through what was asked for. @throws 400 for a name that there is not, a lookup without its expand */
+  check(call: Call, selection: Selection): void;
   json(call: Call, selection: Selection): JsonObject;
   /** A property by its exact name, for filters and sorting in memory. */
   value(name: string, call: Call): Value | undefined;
@@ -50,6 +56,7 @@ export function entity<Source>(shape: Shape<Source>, source: Source): Entity {
     set: typeof shape.set === 'string' ? shape.set : shape.set(source),
     etag: call => shape.etag?.(source, call),
     address: call => `${call.apiUrl}/${shape.editLink(source, call)}`,
+    check: (call, selection) => checkSelection(shape, selection, call),
     json: (call, selection) => ({ ...metadata(shape, source, type, call), ...content(shape, source, call, selection) }),
     value: (name, call) => (shape.props[name] ?? shape.more?.[name])?.(source, call),
     property: (lower, call) => {
@@ -95,8 +102,26 @@ function content<Source>(shape: Shape<Source>, source: Source, call: Call, selec
   for (const name of selection.names) {
     const read = shape.props[name] ?? shape.more?.[name];
     if (read) put(name, read(source, call));
-    else if (!shape.links?.[name]) throw errors.unknownName(name);
     else if (!selection.expanded.has(name)) defer(out, shape, source, name, call);
+  }
+  for (const [name, nested] of selection.expanded) {
+    const link = shape.links?.[name];
+    const isShown = selection.all || selection.names.includes(name) || selection.through.has(name);
+    if (link && isShown) out[name] = expand(link, source, nested, call);
+  }
+  if (selection.all && call.isVerbose) {
+    for (const name of Object.keys(shape.links ?? {})) if (!(name in out)) defer(out, shape, source, name, call);
+  }
+  return out;
+}
+
+/** @throws 400 */
+export function checkSelection<Source>(shape: Shape<Source>, selection: Selection, call: Call): void {
+  for (const name of selection.names) {
+    if (shape.props[name] || shape.more?.[name]) continue;
+    const link = shape.links?.[name];
+    if (!link) throw errors.unknownName(name);
+    if (link.isColumn && !selection.through.has(name)) throw errors.expandMissing(name);
   }
   for (const name of selection.through) {
     if (!shape.links?.[name]) throw errors.unknownName(name);
@@ -105,20 +130,17 @@ function content<Source>(shape: Shape<Source>, source: Source, call: Call, selec
   for (const [name, nested] of selection.expanded) {
     const link = shape.links?.[name];
     if (!link) throw errors.unknownName(name);
-    if (selection.all || selection.names.includes(name) || selection.through.has(name)) out[name] = expand(link, source, nested, call);
+    if (link.isColumn && !selection.through.has(name)) throw errors.expandMissing(name);
+    link.check?.(nested, call);
   }
-  if (selection.all && call.isVerbose) {
-    for (const name of Object.keys(shape.links ?? {})) if (!(name in out)) defer(out, shape, source, name, call);
-  }
-  return out;
 }
 
 function expand<Source>(link: Link<Source>, source: Source, nested: Selection, call: Call): Json {
-  if (link.many) {
-    const results = link.many(source, call).map(each => each.json(call, nested));
-    return call.isVerbose ? { results } : results;
-  }
-  return link.one?.(source, call)?.json(call, nested) ?? null;
+  const entities = link.many?.(source, call) ?? [link.one?.(source, call)].flatMap(found => found ?? []);
+  if (!link.check) for (const each of entities) each.check(call, nested);
+  const results = entities.map(each => each.json(call, nested));
+  if (link.many) return call.isVerbose ? { results } : results;
+  return results[0] ?? null;
 }
 
 function annotate(out: Record<string, Json>, name: string, value: readonly (string | number)[] | Value, call: Call): void {

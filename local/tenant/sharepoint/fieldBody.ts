@@ -55,11 +55,15 @@ const PROPERTIES: Readonly<Record<string, readonly [keyof FieldSettings, Reader]
 /** Read elsewhere, or without a meaning here. */
 const BESIDE: readonly string[] = ['Title', 'FieldTypeKind', 'SchemaXml', 'DateTimeCalendarType', 'TypeAsString', 'InternalName'];
 
-/** @throws 400 for a property that the type does not have */
+/** Properties of SP.Field that are not kept here. */
+const NOT_KEPT: readonly string[] = ['ClientSideComponentId', 'ClientSideComponentProperties', 'ClientValidationFormula', 'ClientValidationMessage', 'DefaultFormula', 'Direction', 'JSLink', 'PinnedToFiltersPane', 'Sealed', 'ShowInFiltersPane'];
+
+/** @throws 400 for a property that the type does not have, 501 for one that is not kept here */
 export function settingsFromBody(body: Body, type: string, verbose: boolean): FieldSettings {
   const settings: Record<string, unknown> = {};
   for (const name of Object.keys(body)) {
     if (BESIDE.includes(name)) continue;
+    if (NOT_KEPT.includes(name)) throw errors.unsupported(`the property ${name} of columns`);
     const property = PROPERTIES[name];
     if (!property) throw errors.unknownProperty(name, type);
     const [setting, read] = property;

@@ -18,7 +18,7 @@ describe('rows (facts 1.6)', () => {
     await sp.web.lists.add('Actions', '', 100, false, { EnableVersioning: true });
     list = sp.web.lists.getByTitle('Actions');
     await list.fields.addText('Key', { MaxLength: 200, Indexed: true, EnforceUniqueValues: true });
-    await list.fields.addChoice('Status', { Choices: ['Open', 'Done'], DefaultValue: 'Open', Required: true });
+    await list.fields.createFieldAsXml('<Field Type="Choice" DisplayName="Status" Required="TRUE"><CHOICES><CHOICE>Open</CHOICE><CHOICE>Done</CHOICE></CHOICES><Default>Open</Default></Field>');
     await list.fields.addDateTime('Due', { DisplayFormat: 0 });
     await list.fields.addDateTime('Starts', { DisplayFormat: 1 });
     await list.fields.addNumber('Days');

@@ -3,11 +3,12 @@ import type { Item } from '../../store/items';
 import type { List } from '../../store/lists';
 import type { Call } from '../call';
 import { columnsOf, idsIn, itemEtag, storedValue, wireValue } from '../columns';
-import { entity, type Entity, type Link, type Shape } from '../entity';
+import { checkSelection, entity, type Entity, type Link, type Shape } from '../entity';
+import type { Selection } from '../selection';
 import type { Value } from '../values';
 import { basePermissions, itemSet, itemType, listLink } from './lists';
-import { lookupEntity } from './lookups';
-import { personInfo } from './principals';
+import { checkLookup, lookupEntity } from './lookups';
+import { checkPerson, personInfo } from './principals';
 import { roleAssignments } from './security';
 
 export interface ItemSource {
@@ -81,6 +82,11 @@ export function itemEntity(fields: readonly Field[], list: List, item: Item): En
   return entity(shapeOf(fields), { list, item });
 }
 
+/** Looks through a query's $select and $expand, rows or none. @throws 400 */
+export function checkItemSelection(fields: readonly Field[], selection: Selection, call: Call): void {
+  checkSelection(shapeOf(fields), selection, call);
+}
+
 function nodeEntity(list: List, item: Item, call: Call, isFolder: boolean): Entity | undefined {
   const node = call.tenant.files.byItem(list.id, item.id);
   if (!node || node.isFolder !== isFolder) return undefined;
@@ -90,5 +96,7 @@ function nodeEntity(list: List, item: Item, call: Call, isFolder: boolean): Enti
 function linkOf(field: Field): Link<ItemSource> {
   const targets = ({ item }: ItemSource, call: Call): readonly Entity[] =>
     idsIn(storedValue(item, field), field).flatMap(id => (isPerson(field) ? personInfo(call, id) : lookupEntity(call, field, id)) ?? []);
-  return isMultiple(field) ? { many: targets } : { one: (source, call) => targets(source, call)[0] };
+  const check = (selection: Selection, call: Call): void => (isPerson(field) ? checkPerson(selection, call) : checkLookup(field, selection, call));
+  const column = { isColumn: true, check };
+  return isMultiple(field) ? { ...column, many: targets } : { ...column, one: (source, call) => targets(source, call)[0] };
 }

@@ -3,7 +3,8 @@ import type { Item } from '../../store/items';
 import type { List } from '../../store/lists';
 import type { Call } from '../call';
 import { columnsOf, itemEtag, wireValue } from '../columns';
-import { entity, type Entity, type Shape } from '../entity';
+import { checkSelection, entity, type Entity, type Shape } from '../entity';
+import type { Selection } from '../selection';
 import type { Value } from '../values';
 import { itemSet, itemType, listLink } from './lists';
 
@@ -43,4 +44,10 @@ export function lookupEntity(call: Call, field: Field, id: number): Entity | und
   if (!list) return undefined;
   const item = call.remember(`item ${list.id} ${id}`, () => call.tenant.items.find(list, id));
   return item && entity(shapeOf(call.tenant.fields.ofList(list.id)), { list, item });
+}
+
+/** @throws 400 for what the other list does not have */
+export function checkLookup(field: Field, selection: Selection, call: Call): void {
+  const list = call.tenant.lists.byGuid(field.settings.lookupList ?? '');
+  if (list) checkSelection(shapeOf(call.tenant.fields.ofList(list.id)), selection, call);
 }

@@ -1,7 +1,8 @@
 import { GROUP, type Principal } from '../../store/principals';
 import type { DirectoryUser } from '../../store/directory';
 import type { Call } from '../call';
-import { entity, type Entity, type Shape } from '../entity';
+import { checkSelection, entity, type Entity, type Shape } from '../entity';
+import type { Selection } from '../selection';
 import { Complex } from '../values';
 
 const userShape: Shape<Principal> = {
@@ -79,6 +80,11 @@ export function groupEntity(group: Principal): Entity {
 export function personInfo(call: Call, id: number): Entity | undefined {
   const user = call.remember(`principal ${id}`, () => call.tenant.principals.byId(call.site.id, id));
   return user && entity(infoShape, user);
+}
+
+/** @throws 400 for what the user list does not have */
+export function checkPerson(selection: Selection, call: Call): void {
+  checkSelection(infoShape, selection, call);
 }
 
 function account(user: Principal, call: Call): DirectoryUser | undefined {

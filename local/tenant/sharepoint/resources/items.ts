@@ -3,6 +3,7 @@ import type { List } from '../../store/lists';
 import { changed, DONE, nothing, type Answer } from '../answer';
 import type { Call } from '../call';
 import { itemEtag } from '../columns';
+import { checkItemSelection } from '../entities/items';
 import { itemSet } from '../entities/lists';
 import { errors } from '../errors';
 import { requireMatch } from '../etags';
@@ -10,6 +11,7 @@ import { itemDataFrom } from '../itemBody';
 import { queryItems } from '../odata/itemQuery';
 import { numberArgument, textArgument, type Segment } from '../path';
 import { action, entityResource, reader, refuseKnown, type Resource } from '../resource';
+import { selectionOf } from '../selection';
 import { attachmentsStep } from './attachments';
 import { securityStep } from './security';
 import { validateUpdate } from './validateUpdate';
@@ -43,6 +45,7 @@ export function findItem(call: Call, list: List, id: number): Item {
 }
 
 function readItems(call: Call, list: List): Answer {
+  checkItemSelection(call.tenant.fields.ofList(list.id), selectionOf(call.query), call);
   const { items, next } = queryItems(call, list);
   return { kind: 'collection', set: itemSet(list), entities: items.map(item => call.entities.item(list, item)), next };
 }
