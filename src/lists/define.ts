@@ -147,7 +147,7 @@ export function note(options: Options<{ max?: number }>): Field<string, 'note'> 
   return { kind: 'note', max: 60000, ...options };
 }
 
-export function choice<C extends string>(choices: readonly C[], options: Options<{ defaultValue?: C }>): Field<C, 'choice'> {
+export function choice<const C extends string>(choices: readonly C[], options: Options<{ defaultValue?: C }>): Field<C, 'choice'> {
   return { kind: 'choice', choices, ...options };
 }
 
