@@ -50,6 +50,16 @@ export function ActionRow({ action, today, note, showContract, asked, controls =
     title.current?.focus();
   }, [asked]);
 
+  // Done, reopened or removed: what was asked for has happened, and the row takes the focus back from its form.
+  const shownStatus = React.useRef(action.status);
+  React.useEffect(() => {
+    if (shownStatus.current === action.status) return;
+    shownStatus.current = action.status;
+    if (mode === 'reading') return;
+    setMode('reading');
+    title.current?.focus();
+  }, [action.status, mode]);
+
   const backToRow = (): void => {
     setMode('reading');
     title.current?.focus();

@@ -9,6 +9,7 @@ import { ErrorMessage } from '../common/ErrorMessage';
 import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
 import { StateTag } from '../common/Tags';
+import { TopHeading } from '../common/TopHeading';
 import { useWork } from '../common/useWork';
 import styles from './actions.module.scss';
 import { ActionList } from './ActionList';
@@ -38,7 +39,7 @@ export function MyActionsPage({ asked }: MyActionsPageProps): JSX.Element {
   return (
     <div className={styles.page}>
       <div className={styles.heading}>
-        <h2>{strings.title}</h2>
+        <TopHeading>{strings.title}</TopHeading>
         {loaded.state === 'ready' && (
           <span className={styles.hint} role="status">
             {countOf(loaded.value, today)}

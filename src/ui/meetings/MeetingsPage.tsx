@@ -14,6 +14,7 @@ import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
 import type { State } from '../common/StateIcon';
 import { LevelTag, StateTag } from '../common/Tags';
+import { TopHeading } from '../common/TopHeading';
 import { useLoad } from '../common/useLoad';
 import type { PlanFormProps } from './PlanForm';
 import styles from './meetings.module.scss';
@@ -50,7 +51,7 @@ export function MeetingsPage({ contract, level, onOpen }: MeetingsPageProps): JS
   return (
     <div className={styles.page}>
       <div className={styles.heading}>
-        <h2>{strings.title}</h2>
+        <TopHeading>{strings.title}</TopHeading>
         {planButton}
       </div>
       {loaded.state === 'loading' && <Skeleton rows={8} />}

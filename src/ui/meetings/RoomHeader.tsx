@@ -4,6 +4,7 @@ import { dayOf, displayDateAndTime, displayDay, timeOf } from '../../core/time';
 import { useServices } from '../common/ServicesContext';
 import { useSurface } from '../common/Surface';
 import { ClauseTag, LevelTag } from '../common/Tags';
+import { TopHeading } from '../common/TopHeading';
 import type { Room } from './readRoom';
 import styles from './room.module.scss';
 import { strings } from './strings';
@@ -27,7 +28,7 @@ export function RoomHeader({ room, buttons, children }: RoomHeaderProps): JSX.El
       <header className={children ? `${styles.head} ${styles.unlined}` : styles.head}>
         <div className={styles.name}>
           <LevelTag level={meeting.level} />
-          <h2 tabIndex={-1}>{contract.name}</h2>
+          <TopHeading tabIndex={-1}>{contract.name}</TopHeading>
           {width !== 'narrow' && (
             <p className={styles.facts}>
               {starts && <span>{`${displayDay(dayOf(starts))}, ${timeOf(starts)}`}</span>}

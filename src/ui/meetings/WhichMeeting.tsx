@@ -11,6 +11,8 @@ import { Message } from '../common/Message';
 import { SearchBox } from '../common/SearchBox';
 import { useServices } from '../common/ServicesContext';
 import { useGroupId } from '../common/Tabs';
+import { TopHeading } from '../common/TopHeading';
+import { useLoad } from '../common/useLoad';
 import { useWork } from '../common/useWork';
 import { planTypedMeeting, readPlanned } from './planForChat';
 import { readTimes, timesAround, type TimeProblems } from './planTimes';
@@ -18,7 +20,6 @@ import styles from './room.module.scss';
 import { strings } from './strings';
 import type { TeamsFacts } from './teamsFacts';
 import { useContractSearch } from './useContractSearch';
-import { useLoad } from '../common/useLoad';
 
 export interface WhichMeetingProps {
   readonly chatId: string;
@@ -45,9 +46,9 @@ export function WhichMeeting({ chatId, teams, fixedLevel, fixedContract, likely,
   React.useEffect(() => heading.current?.focus(), []);
   return (
     <div className={styles.body}>
-      <h2 ref={heading} className={styles.sectionTitle} tabIndex={-1}>
+      <TopHeading ref={heading} className={styles.sectionTitle} tabIndex={-1}>
         {strings.find.which}
-      </h2>
+      </TopHeading>
       <p className={styles.prose}>{strings.find.whichText}</p>
       {teams.scope && (
         <Message kind="permission" title={strings.find.noTeams.title} technical={teams.scope}>

@@ -4,6 +4,7 @@ import type { SiteSetup } from '../../data/ports';
 import type { Services } from '../../flows/services';
 import type { HostTheme } from '../../ui/common/hostTheme';
 import { Surface } from '../../ui/common/Surface';
+import { TopHeadingLevel } from '../../ui/common/TopHeading';
 import { MeetingApp, type MeetingAppProps } from '../../ui/meetings/MeetingApp';
 import { DeskGate } from '../../ui/setup/DeskGate';
 
@@ -18,7 +19,9 @@ export function MeetingRoot({ theme, host, open, setup, siteTitle, ...app }: Mee
   return (
     <Surface theme={theme} host={host}>
       <DeskGate open={open} setup={setup} siteTitle={siteTitle}>
-        <MeetingApp {...app} />
+        <TopHeadingLevel.Provider value={app.place.host === 'teams' ? 1 : 2}>
+          <MeetingApp {...app} />
+        </TopHeadingLevel.Provider>
       </DeskGate>
     </Surface>
   );

@@ -6,6 +6,7 @@ import { MyActionsPage } from '../../ui/actions/MyActionsPage';
 import type { HostTheme } from '../../ui/common/hostTheme';
 import { lazyPart } from '../../ui/common/lazyPart';
 import { Surface } from '../../ui/common/Surface';
+import { TopHeadingLevel } from '../../ui/common/TopHeading';
 import type { MeetingAppProps } from '../../ui/meetings/MeetingApp';
 import type { Place } from '../../ui/meetings/place';
 import { DeskGate } from '../../ui/setup/DeskGate';
@@ -27,7 +28,9 @@ export function MyActionsRoot({ theme, host, open, setup, siteTitle, place }: My
   return (
     <Surface theme={theme} host={host}>
       <DeskGate open={open} setup={setup} siteTitle={siteTitle}>
-        {asked?.kind === 'meeting' ? <MeetingApp place={place} /> : <MyActionsPage asked={asked?.key} />}
+        <TopHeadingLevel.Provider value={place.host === 'teams' ? 1 : 2}>
+          {asked?.kind === 'meeting' ? <MeetingApp place={place} /> : <MyActionsPage asked={asked?.key} />}
+        </TopHeadingLevel.Provider>
       </DeskGate>
     </Surface>
   );
