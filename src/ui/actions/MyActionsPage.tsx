@@ -31,6 +31,7 @@ export function MyActionsPage({ asked }: MyActionsPageProps): JSX.Element {
   const today = dayOf(now());
   const mine = useMyActions();
   const { loaded, reload, warnDays } = mine;
+  const heading = React.useRef<HTMLHeadingElement>(null);
   const [finished, setFinished] = React.useState<Stored<Action>>();
 
   const rows = loaded.state === 'ready' ? loaded.value.filter(({ key }) => key !== asked) : [];
@@ -39,7 +40,9 @@ export function MyActionsPage({ asked }: MyActionsPageProps): JSX.Element {
   return (
     <div className={styles.page}>
       <div className={styles.heading}>
-        <TopHeading>{strings.title}</TopHeading>
+        <TopHeading ref={heading} tabIndex={-1}>
+          {strings.title}
+        </TopHeading>
         {loaded.state === 'ready' && (
           <span className={styles.hint} role="status">
             {countOf(loaded.value, today)}
@@ -53,6 +56,7 @@ export function MyActionsPage({ asked }: MyActionsPageProps): JSX.Element {
           onUndo={async () => {
             await mine.reopen(finished);
             setFinished(undefined);
+            heading.current?.focus();
           }}
         />
       )}
