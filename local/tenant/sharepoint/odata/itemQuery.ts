@@ -80,7 +80,12 @@ function ownConditions(call: Call, list: List): readonly Clause[] {
     call.require('viewListItems', list);
   } else {
     const scopes = call.tenant.access.scopesWith(call.caller.actor, call.site.id, 'viewListItems');
-    if (scopes) conditions.push({ sql: 'scope_id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(scopes)] });
+    if (scopes) {
+      const inScope: Clause = { sql: 'scope_id IN (SELECT value FROM json_each(?))', values: [JSON.stringify(scopes)] };
+      const seesNothing = call.tenant.items.countUpTo(list, [inScope.sql], inScope.values, 1) === 0;
+      if (seesNothing && !call.can('viewListItems', list)) throw errors.denied();
+      conditions.push(inScope);
+    }
   }
   if (call.isBoundToOwnRows(list, list.settings.readSecurity)) conditions.push({ sql: 'author = ?', values: [call.principal.id] });
   return conditions;
