@@ -6,6 +6,7 @@ import { dayOf } from '../../src/core/time';
 import { createSiteSetup } from '../../src/data/sharepoint/setup/createSiteSetup';
 import { servicesAs, sharePointAs } from './clients';
 import { Control } from './control';
+import { seedHistory } from './history';
 import { seedMeetings } from './holdMeetings';
 import { groups, people, type PersonName } from './people';
 import { seedActions, seedRegister, seedVacancies } from './register';
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
   say('  lists, views and the policy');
   const services = servicesAs({ upn: people.admin.upn }, url, site, pack);
   const register = await seedRegister(services, dayOf(now.toISOString()), say);
+  await seedHistory(services, register, now);
   await seedMeetings({ url, site, pack, control }, register, now, say);
   await seedVacancies(sharePointAs({ upn: people.admin.upn }, `${url}${site}`), site, register);
   const actions = await seedActions(services, register, now);
