@@ -9,7 +9,7 @@ import { ErrorMessage } from '../common/ErrorMessage';
 import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
 import { StateTag } from '../common/Tags';
-import { TopHeading } from '../common/TopHeading';
+import { Heading, TopHeading } from '../common/TopHeading';
 import { useWork } from '../common/useWork';
 import styles from './actions.module.scss';
 import { ActionList } from './ActionList';
@@ -68,10 +68,10 @@ export function MyActionsPage({ asked }: MyActionsPageProps): JSX.Element {
         (name) =>
           groups[name].length > 0 && (
             <section key={name} className={styles.group} aria-label={strings.groups[name]}>
-              <h3 className={styles.groupTitle}>
+              <Heading below={1} className={styles.groupTitle}>
                 {strings.groups[name]}
                 <span className={styles.groupCount}>{groups[name].length}</span>
-              </h3>
+              </Heading>
               <ActionList
                 label={strings.groups[name]}
                 actions={groups[name]}

@@ -6,6 +6,7 @@ import { ErrorMessage } from '../common/ErrorMessage';
 import { Message } from '../common/Message';
 import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
+import { Heading } from '../common/TopHeading';
 import styles from './actions.module.scss';
 import { ActionList } from './ActionList';
 import { ownerOf } from './actionState';
@@ -34,7 +35,7 @@ export function SingleAction({ actionKey, onChanged }: SingleActionProps): JSX.E
   const { action, isMine, canEdit } = loaded.value;
   return (
     <section className={styles.group} aria-label={strings.groups.asked}>
-      <h3 className={styles.groupTitle}>{strings.groups.asked}</h3>
+      <Heading below={1} className={styles.groupTitle}>{strings.groups.asked}</Heading>
       {!isMine && <p className={styles.hint}>{strings.notMine(ownerOf(action))}</p>}
       <ActionList
         label={strings.groups.asked}

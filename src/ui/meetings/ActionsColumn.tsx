@@ -11,6 +11,7 @@ import { strings as actionWords } from '../actions/strings';
 import { StateIcon } from '../common/StateIcon';
 import { useSurface } from '../common/Surface';
 import { StateTag } from '../common/Tags';
+import { Heading } from '../common/TopHeading';
 import { Disclosure } from './Disclosure';
 import type { Room } from './readRoom';
 import styles from './room.module.scss';
@@ -42,7 +43,7 @@ export function ActionsColumn(props: ActionsProps): JSX.Element {
   return (
     <section className={styles.actions} aria-label={strings.actions.title}>
       <div className={styles.columnHead}>
-        <h3>{strings.actions.title}</h3>
+        <Heading below={1}>{strings.actions.title}</Heading>
         <span className={styles.second}>{count}</span>
       </div>
       <ActionGroupList {...props} />
@@ -110,10 +111,10 @@ function broughtNote({ broughtForward }: Stored<Action>): React.ReactNode {
 function Group({ title, count, children }: { readonly title: string; readonly count?: string; readonly children: React.ReactNode }): JSX.Element {
   return (
     <div className={actionStyles.group}>
-      <h4 className={actionStyles.groupTitle}>
+      <Heading below={2} className={actionStyles.groupTitle}>
         {title}
         {count && <span className={actionStyles.groupCount}>{count}</span>}
-      </h4>
+      </Heading>
       {children}
     </div>
   );

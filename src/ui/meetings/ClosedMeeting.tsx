@@ -5,6 +5,7 @@ import { Button } from '../common/Button';
 import { lazyPart } from '../common/lazyPart';
 import { useServices } from '../common/ServicesContext';
 import { useSurface } from '../common/Surface';
+import { Heading } from '../common/TopHeading';
 import { ActionGroupList } from './ActionsColumn';
 import { AttendancePanel } from './AttendancePanel';
 import { ChaseNews } from './ChaseNews';
@@ -96,7 +97,7 @@ export function ClosedMeeting(props: ClosedMeetingProps): JSX.Element {
                     )
                   }
                 />
-                <h3 className={styles.blockTitle}>{words.after.attendance}</h3>
+                <Heading below={1} className={styles.blockTitle}>{words.after.attendance}</Heading>
                 <AttendancePanel attendees={room.meeting.attendance ?? []} />
               </div>
             </Folded>
@@ -104,7 +105,7 @@ export function ClosedMeeting(props: ClosedMeetingProps): JSX.Element {
           <Folded folded={isWrapping && isNarrow} title={strings.actions.title}>
             <section className={styles.actions} aria-label={strings.actions.title}>
               <div className={styles.columnHead}>
-                <h3>{strings.actions.title}</h3>
+                <Heading below={1}>{strings.actions.title}</Heading>
                 {isClosed && canEdit && (
                   <Button small icon="send" busy={wrapUp.phase === 'chasing'} onClick={wrapUp.chaseNow}>
                     {words.chase.remind}

@@ -10,6 +10,7 @@ import { useServices } from '../common/ServicesContext';
 import { useAnnounce } from '../common/Surface';
 import { useGroupId } from '../common/Tabs';
 import { useWork } from '../common/useWork';
+import { Heading } from '../common/TopHeading';
 import { closingWords as words } from './closingStrings';
 import type { Room } from './readRoom';
 import styles from './room.module.scss';
@@ -77,9 +78,9 @@ export default function CorrectMinutes({ room, onClose, onSaved }: CorrectMinute
         submit();
       }}
     >
-      <h3 ref={heading} className={styles.sectionTitle} id={`${id}-title`} tabIndex={-1}>
+      <Heading below={1} ref={heading} className={styles.sectionTitle} id={`${id}-title`} tabIndex={-1}>
         {words.correct.title}
-      </h3>
+      </Heading>
       <p className={styles.second}>{words.correct.text}</p>
       {items.map((item, index) => (
         <div key={item.key} className={styles.block}>

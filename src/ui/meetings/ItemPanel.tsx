@@ -7,6 +7,7 @@ import { Button } from '../common/Button';
 import { StateIcon } from '../common/StateIcon';
 import { useSurface } from '../common/Surface';
 import { StateTag } from '../common/Tags';
+import { Heading } from '../common/TopHeading';
 import { Escalation } from './EscalateForm';
 import { ItemActions } from './ItemActions';
 import { LastTimeBlock } from './LastTimeBlock';
@@ -46,12 +47,12 @@ export const ItemPanel = React.forwardRef<HTMLTextAreaElement, ItemPanelProps>(f
     <section className={styles.current} aria-label={strings.room.itemLabel(number, item.title, strings.room.states.now)}>
       <div className={styles.itemHead}>
         {isNarrow ? (
-          <h3 tabIndex={-1}>
+          <Heading below={1} tabIndex={-1}>
             <span className={styles.number}>{number}</span>
             <span>{item.title}</span>
-          </h3>
+          </Heading>
         ) : (
-          <h3 tabIndex={-1}>{`${number}. ${item.title}`}</h3>
+          <Heading below={1} tabIndex={-1}>{`${number}. ${item.title}`}</Heading>
         )}
         {isNarrow ? (
           <StateTag state="now" />

@@ -7,6 +7,7 @@ import { Icon } from '../common/Icon';
 import { lazyPart } from '../common/lazyPart';
 import { Progress } from '../common/Progress';
 import { useSurface } from '../common/Surface';
+import { Heading } from '../common/TopHeading';
 import { ActionGroupList, ActionsColumn } from './ActionsColumn';
 import { AddItem } from './AddItem';
 import { AgendaRow, Legend } from './AgendaList';
@@ -137,7 +138,7 @@ export function MeetingDesk(props: MeetingDeskProps): JSX.Element {
         <div className={styles.columns}>
           <nav className={styles.agenda} aria-label={strings.room.agenda}>
             <div className={styles.columnHead}>
-              <h3>{strings.room.agenda}</h3>
+              <Heading below={1}>{strings.room.agenda}</Heading>
               <span className={styles.second}>{strings.room.minutedOf(minuted, room.items.length)}</span>
             </div>
             <ol>

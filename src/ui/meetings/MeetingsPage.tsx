@@ -14,7 +14,7 @@ import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
 import type { State } from '../common/StateIcon';
 import { LevelTag, StateTag } from '../common/Tags';
-import { TopHeading } from '../common/TopHeading';
+import { Heading, TopHeading } from '../common/TopHeading';
 import { useLoad } from '../common/useLoad';
 import type { PlanFormProps } from './PlanForm';
 import styles from './meetings.module.scss';
@@ -113,7 +113,7 @@ function Group({ title, meetings, today, onOpen }: GroupProps): JSX.Element | nu
   if (meetings.length === 0) return null;
   return (
     <section aria-label={title} className={styles.group}>
-      <h3 className={styles.groupTitle}>{title}</h3>
+      <Heading below={1} className={styles.groupTitle}>{title}</Heading>
       <ul>
         {meetings.map((meeting) => (
           <li key={meeting.key}>

@@ -6,6 +6,7 @@ import type { Stored } from '../../lists/define';
 import { Button } from '../common/Button';
 import { Message } from '../common/Message';
 import { useGroupId } from '../common/Tabs';
+import { Heading } from '../common/TopHeading';
 import styles from './minutes.module.scss';
 import { strings } from './strings';
 
@@ -42,13 +43,13 @@ export function MinutesConflict({ current, mine, both, onSettle }: MinutesConfli
       <p>{strings.conflict.text}</p>
       <div className={styles.versions}>
         <section aria-labelledby={`${id}-mine`}>
-          <h4 id={`${id}-mine`}>{strings.conflict.yours}</h4>
+          <Heading below={2} id={`${id}-mine`}>{strings.conflict.yours}</Heading>
           <p className={styles.version} tabIndex={0}>
             {mine}
           </p>
         </section>
         <section aria-labelledby={`${id}-theirs`}>
-          <h4 id={`${id}-theirs`}>{strings.conflict.theirs(who)}</h4>
+          <Heading below={2} id={`${id}-theirs`}>{strings.conflict.theirs(who)}</Heading>
           <p className={styles.version} tabIndex={0}>
             {theirs}
           </p>

@@ -14,6 +14,7 @@ import { Steps, type Step } from '../common/Steps';
 import { useAnnounce, useSurface } from '../common/Surface';
 import { useLoad } from '../common/useLoad';
 import { useWork } from '../common/useWork';
+import { Heading } from '../common/TopHeading';
 import { AttendancePanel } from './AttendancePanel';
 import { readWaiting, type Room } from './readRoom';
 import styles from './room.module.scss';
@@ -62,7 +63,7 @@ export function PlannedMeeting({ room, changes, work, canEdit, notes }: PlannedM
         {start.error && <ErrorMessage error={start.error} what={strings.before.startFailed} kept={strings.before.startKept} onRetry={start.again} retrying={start.busy} plain />}
         {start.busy && steps && <Steps label={strings.before.starting} steps={steps.map(stepOf)} joined />}
         <section className={`${styles.block} ${styles.left}`} aria-label={strings.before.agenda}>
-          <h3 className={styles.blockTitle}>{strings.before.agenda}</h3>
+          <Heading below={1} className={styles.blockTitle}>{strings.before.agenda}</Heading>
           <ol className={`${styles.plainList} ${styles.numbered}`}>
             {level &&
               standingAgenda(level).map((item, index) => (
@@ -74,7 +75,7 @@ export function PlannedMeeting({ room, changes, work, canEdit, notes }: PlannedM
           </ol>
         </section>
         <section className={styles.block} aria-label={strings.before.waiting(meeting.level)}>
-          <h3 className={styles.blockTitle}>{strings.before.waiting(meeting.level)}</h3>
+          <Heading below={1} className={styles.blockTitle}>{strings.before.waiting(meeting.level)}</Heading>
           {waiting.state === 'loading' && <Skeleton rows={1} />}
           {waiting.state === 'failed' && <ErrorMessage error={waiting.error} plain />}
           {waiting.state === 'ready' && waiting.value.length === 0 && <p className={styles.prose}>{strings.before.none}</p>}
@@ -93,10 +94,10 @@ export function PlannedMeeting({ room, changes, work, canEdit, notes }: PlannedM
           )}
         </section>
         <section className={styles.block} aria-label={strings.before.actions}>
-          <h3 className={styles.blockTitle}>
+          <Heading below={1} className={styles.blockTitle}>
             {strings.before.actions}
             {actions.length > 0 && <span className={styles.count}>{countOf(actions, today)}</span>}
-          </h3>
+          </Heading>
           {actions.length === 0 ? (
             <p className={styles.prose}>{strings.before.noActions}</p>
           ) : (
@@ -105,7 +106,7 @@ export function PlannedMeeting({ room, changes, work, canEdit, notes }: PlannedM
         </section>
         {attendees.length > 0 && (
           <section className={styles.block} aria-label={strings.attendance.title}>
-            <h3 className={styles.blockTitle}>{strings.attendance.title}</h3>
+            <Heading below={1} className={styles.blockTitle}>{strings.attendance.title}</Heading>
             <AttendancePanel attendees={attendees} onSave={canEdit ? work.saveAttendance : undefined} />
           </section>
         )}

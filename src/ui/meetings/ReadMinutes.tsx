@@ -1,6 +1,7 @@
 import * as React from 'react';
 
 import { StateTag } from '../common/Tags';
+import { Heading } from '../common/TopHeading';
 import { closingWords as words } from './closingStrings';
 import type { Room } from './readRoom';
 import styles from './room.module.scss';
@@ -11,12 +12,12 @@ export function ReadMinutes({ room, tools }: { readonly room: Room; readonly too
   return (
     <section className={styles.block} aria-label={words.after.minutes}>
       <div className={styles.blockTitle}>
-        <h3 className={styles.sectionTitle}>{words.after.minutes}</h3>
+        <Heading below={1} className={styles.sectionTitle}>{words.after.minutes}</Heading>
         {tools}
       </div>
       {room.items.map((item, index) => (
         <article key={item.key} className={styles.minutesItem}>
-          <h4>{`${index + 1}. ${item.title}`}</h4>
+          <Heading below={2}>{`${index + 1}. ${item.title}`}</Heading>
           <p className={styles.prose}>{item.minutes || strings.minutes.none}</p>
           {item.escalateTo && (
             <StateTag state="escalated" note={item.escalationReason}>

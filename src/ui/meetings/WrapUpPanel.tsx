@@ -10,6 +10,7 @@ import { Message } from '../common/Message';
 import { Progress } from '../common/Progress';
 import { useServices } from '../common/ServicesContext';
 import { Steps, type Step } from '../common/Steps';
+import { Heading } from '../common/TopHeading';
 import { ChaseTrouble } from './ChaseTrouble';
 import { closingWords as words } from './closingStrings';
 import styles from './closing.module.scss';
@@ -34,7 +35,7 @@ export function WrapUpPanel({ room, wrapUp, canEdit }: WrapUpPanelProps): JSX.El
   return (
     <section aria-label={words.title}>
       <div className={styles.head}>
-        <h3 tabIndex={-1}>{done === all ? words.done : words.title}</h3>
+        <Heading below={1} tabIndex={-1}>{done === all ? words.done : words.title}</Heading>
         <p className={styles.counts}>
           <span>{words.stepsDone(done, all)}</span>
           {waiting > 0 && <span>{words.waiting(waiting)}</span>}
