@@ -2,14 +2,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Tenant } from '../tenant';
 import { answerBatch } from './batch';
 import type { WireRequest, WireResponse } from './call';
+import { registerDownloads } from './download';
 import { formatOf } from './format';
 import { answerRequest, checkDigest, errorResponse, placeOf } from './handle';
 import { SharePointError } from './errors';
 
 const ADDRESSES: readonly string[] = ['/_api', '/_api/*', '/sites/:site/_api', '/sites/:site/_api/*', '/personal/:site/_api', '/personal/:site/_api/*'];
 
-/** Mounts SharePoint's REST interface of every site. */
+/** Mounts SharePoint's REST interface of every site, and the sites' files at their own addresses. */
 export function registerSharePoint(app: FastifyInstance, tenant: Tenant): void {
+  registerDownloads(app, tenant);
   // Bodies are read here: JSON, multipart and bare bytes come under many content types.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));

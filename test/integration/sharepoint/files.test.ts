@@ -1,5 +1,5 @@
 import type { SPFI } from '@pnp/sp';
-import { ALEX, PRIYA, failure, msp, startCouncil, type Council } from './council';
+import { ALEX, JAMES, PRIYA, failure, msp, startCouncil, type Council } from './council';
 
 const LIBRARY = '/sites/housing/ContractFolders';
 const AWKWARD = "RR-2024 O'Neil & Sons #1 100% – 🏠";
@@ -123,6 +123,18 @@ describe('folders and files (facts 2.1)', () => {
     const answer = await council.post(`web/folders/addUsingPath(DecodedUrl='${LIBRARY}/${long.join('/')}z',overwrite=false)`, undefined);
     expect(answer.status).toBe(400);
     expect(answer.error.code).toBe('-2147024690, System.IO.PathTooLongException');
+  });
+
+  test('a file opens at its own address, in ranges too, for those who may', async () => {
+    await sp.web.getFolderByServerRelativePath(folder).files.addUsingPath('open me.txt', '0123456789');
+    const address = at('open me.txt').split('/').map(encodeURIComponent).join('/');
+    const whole = await council.get(address);
+    expect([whole.status, whole.text, whole.headers.get('content-type')]).toEqual([200, '0123456789', 'text/plain']);
+    const part = await council.get(address, ALEX, { range: 'bytes=2-4' });
+    expect([part.status, part.text, part.headers.get('content-range')]).toEqual([206, '234', 'bytes 2-4/10']);
+    expect((await council.get(address, ALEX, { range: 'bytes=20-' })).status).toBe(416);
+    expect((await council.get(address, JAMES)).status).toBe(403);
+    expect((await council.get(`${LIBRARY}/nothing.txt`)).status).toBe(404);
   });
 
   test('who wrote a file and who changed it are told', async () => {

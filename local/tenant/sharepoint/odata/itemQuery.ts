@@ -93,7 +93,7 @@ function ownConditions(call: Call, list: List): readonly Clause[] {
 
 /** Over 5,000 rows a query must be led by an indexed column (facts 1.7). */
 function checkThreshold(call: Call, list: List, parts: readonly Condition[], sorts: readonly Sort[]): void {
-  if (call.tenant.lists.itemCount(list) <= THRESHOLD) return;
+  if (call.tenant.items.countUpTo(list, [], [], THRESHOLD + 1) <= THRESHOLD) return;
   const [first, ...others] = parts;
   const sortedBy = sorts.filter(({ target }) => target.field.internalName !== 'ID').map(({ target }) => target);
   if (!first) {
