@@ -29,7 +29,16 @@ export function registerGate(app: FastifyInstance, tenant: Tenant): void {
   // The handler runs at the request's own date; it must be the last step before it.
   app.addHook('preHandler', (request, _reply, done) => {
     const moment = request.headers['x-tenant-now'];
-    tenant.clock.at(typeof moment === 'string' ? moment : undefined, () => done());
+    if (typeof moment === 'string' && Number.isNaN(Date.parse(moment))) {
+      done(Object.assign(new RangeError(`x-tenant-now: "${moment}" is not a date.`), { statusCode: 400 }));
+    } else {
+      tenant.clock.at(typeof moment === 'string' ? moment : undefined, () => done());
+    }
+  });
+
+  // A fault of the tenant itself, not one that was asked for: it must not pass unseen.
+  app.addHook('onError', async (request, reply, error) => {
+    if (reply.statusCode >= 500) process.stderr.write(`${request.method} ${request.raw.url ?? ''}\n${error.stack ?? error.message}\n`);
   });
 
   app.addHook('onSend', async (request, reply, payload) => {

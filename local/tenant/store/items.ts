@@ -4,6 +4,7 @@ import type { Database, SqlValue } from './database';
 import { StoreError } from './errors';
 import type { Field, FieldValue } from './fieldTypes';
 import { valueSql, type Fields } from './fields';
+import { calculatedValues } from './calculated';
 import { checkValues } from './itemRules';
 import type { List, Lists } from './lists';
 
@@ -120,7 +121,8 @@ export class Items {
   /** @throws textTooLong, duplicateValues, fieldValidation, listValidation */
   public add(list: List, data: ItemData, editor: number, place: Placement, stamps: Stamps = {}): Item {
     const fields = this.fields.ofList(list.id);
-    const whole = withDefaults(fields, data, this.clock);
+    const given = withDefaults(fields, data, this.clock);
+    const whole = { ...given, ...calculatedValues(fields, given, this.clock.now()) };
     checkValues(list, fields, whole, whole, this.clock.now());
     this.refuseDuplicates(list, fields, whole, undefined);
     const now = this.clock.stamp();
@@ -146,7 +148,8 @@ export class Items {
   /** Writes what changed and keeps the version before it. @throws as `add` */
   public change(list: List, item: Item, change: ItemData, editor: number, stamps: Stamps = {}): Item {
     const fields = this.fields.ofList(list.id);
-    const data = { ...item.data, ...change };
+    const written = { ...item.data, ...change };
+    const data = { ...written, ...calculatedValues(fields, written, this.clock.now()) };
     checkValues(list, fields, change, data, this.clock.now());
     this.refuseDuplicates(list, fields, change, item.id);
     const keeps = list.settings.enableVersioning && !stamps.sameVersion;
@@ -163,6 +166,16 @@ export class Items {
     );
     this.lists.touch(list);
     return this.find(list, item.id)!;
+  }
+
+  /** Works the calculated columns out anew: a column was added or its formula changed. */
+  public recalculate(list: List): void {
+    const fields = this.fields.ofList(list.id);
+    for (const row of this.db.all<{ id: number; data: string }>(`SELECT id, data FROM items_${list.id}`)) {
+      const data = JSON.parse(row.data) as ItemData;
+      const values = { ...data, ...calculatedValues(fields, data, this.clock.now()) };
+      this.db.change(`UPDATE items_${list.id} SET data = ? WHERE id = ?`, JSON.stringify(values), row.id);
+    }
   }
 
   /** Marks a write that left the columns as they were (an attachment, a file's content). */

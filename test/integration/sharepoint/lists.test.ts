@@ -117,6 +117,19 @@ describe('lists, columns and views (facts 1.3 to 1.5)', () => {
     expect(hidden.InternalName).toBe('Due');
   });
 
+  test('calculated columns are worked out when a row is saved, and for the rows that there are', async () => {
+    await sp.web.lists.add('Sums');
+    const { fields, items } = sp.web.lists.getByTitle('Sums');
+    await fields.addNumber('Net');
+    await items.add({ Title: 'A', Net: 100 });
+    await fields.addCalculated('Gross', { Formula: '=ROUND([Net]*1.2,2)', OutputType: 9 } as never);
+    await fields.createFieldAsXml('<Field Type="Calculated" DisplayName="Size" ResultType="Text"><Formula>=IF([Net]&gt;500,"Large","Small")</Formula></Field>');
+    expect(await items.getById(1)()).toMatchObject({ Gross: 120, Size: 'Small' });
+    await items.getById(1).update({ Net: 501.25 });
+    expect(await items.getById(1)()).toMatchObject({ Gross: 601.5, Size: 'Large' });
+    expect((await failure(fields.createFieldAsXml('<Field Type="Calculated" DisplayName="No"><Formula>=VLOOKUP(1)</Formula></Field>'))).status).toBe(501);
+  });
+
   test('deleting a list is 200, and it is gone', async () => {
     await sp.web.lists.add('Short-lived');
     const { json } = await council.get("web/lists/getByTitle('Short-lived')?$select=Id");

@@ -5,7 +5,9 @@ import type { Call } from '../call';
 import { columnsOf, idsIn, itemEtag, storedValue, wireValue } from '../columns';
 import { checkSelection, entity, type Entity, type Link, type Shape } from '../entity';
 import type { Selection } from '../selection';
+import { errors } from '../errors';
 import type { Value } from '../values';
+import { attachmentEntity, attachmentsOf } from './attachments';
 import { basePermissions, itemSet, itemType, listLink } from './lists';
 import { checkLookup, lookupEntity } from './lookups';
 import { checkPerson, personInfo } from './principals';
@@ -72,11 +74,22 @@ function shapeOf(fields: readonly Field[]): Shape<ItemSource> {
 
 /** What every row is linked to. */
 const around: Readonly<Record<string, Link<ItemSource>>> = {
+  AttachmentFiles: { many: ({ list, item }, call) => attachmentsOf(call, list, item).map(attachmentEntity) },
   File: { one: ({ list, item }, call) => nodeEntity(list, item, call, false) },
   Folder: { one: ({ list, item }, call) => nodeEntity(list, item, call, true) },
   ParentList: { one: ({ list }, call) => call.entities.list(list) },
   RoleAssignments: { many: ({ list, item }, call) => roleAssignments(call, { kind: 'item', site: call.site, list, item }) },
+  ...Object.fromEntries(['ContentType', 'FieldValuesAsHtml', 'FieldValuesAsText', 'FieldValuesForEdit', 'Versions'].map(name => [name, notHere(name)])),
 };
+
+/** A link that rows of SharePoint have and that cannot be expanded here. */
+function notHere(name: string): Link<ItemSource> {
+  return {
+    check: () => {
+      throw errors.unsupported(`expanding ${name}`);
+    },
+  };
+}
 
 export function itemEntity(fields: readonly Field[], list: List, item: Item): Entity {
   return entity(shapeOf(fields), { list, item });

@@ -3,36 +3,15 @@ import type { List } from '../../store/lists';
 import { checkName } from '../../store/fileNames';
 import { changed, DONE, type Answer } from '../answer';
 import type { Call } from '../call';
-import { entity, type Entity, type Shape } from '../entity';
-import { listLink } from '../entities/lists';
-import { resourcePathOf } from '../entities/paths';
+import { attachmentEntity, attachmentsOf, type Attachment } from '../entities/attachments';
 import { errors, SharePointError } from '../errors';
 import { textArgument, type Segment } from '../path';
 import { action, collectionResource, entityResource, type Resource } from '../resource';
 
-interface Attachment {
-  readonly list: List;
-  readonly item: Item;
-  readonly name: string;
-  readonly blobId: number;
-}
-
-const shape: Shape<Attachment> = {
-  type: 'SP.Attachment',
-  set: 'SP.ApiData.Attachments',
-  editLink: ({ list, item, name }) => `${listLink(list)}/Items(${item.id})/AttachmentFiles('${encodeURIComponent(name).replace(/'/g, "''")}')`,
-  props: {
-    FileName: ({ name }) => name,
-    FileNameAsPath: ({ name }) => resourcePathOf(name),
-    ServerRelativePath: attachment => resourcePathOf(pathOf(attachment)),
-    ServerRelativeUrl: pathOf,
-  },
-};
-
 /** `attachmentFiles`, `attachmentFiles('a.txt')/$value`, `attachmentFiles/add(FileName='a.txt')`. */
 export function attachmentsStep(list: List, item: Item, segment: Segment, call: Call): Resource {
   if (segment.args !== undefined) return attachmentResource(find(call, list, item, textArgument(segment, 'filename')));
-  return collectionResource('attachmentFiles', 'SP.ApiData.Attachments', () => read(call, list, item).map(attachmentEntity), {
+  return collectionResource('attachmentFiles', 'SP.ApiData.Attachments', () => attachmentsOf(call, list, item).map(attachmentEntity), {
     step: inner => {
       if (inner.lower === 'getbyfilename') return attachmentResource(find(call, list, item, textArgument(inner, 'filename')));
       return inner.lower === 'add' ? action(inner.name, () => add(call, list, item, textArgument(inner, 'filename'))) : undefined;
@@ -74,7 +53,7 @@ function add(call: Call, list: List, item: Item, name: string): Answer {
   requireEdit(call, list, item);
   if (!list.settings.enableAttachments) throw errors.argument('Attachments are disabled for this list.');
   checkName(name, `${list.url}/Attachments/${item.id}/${name}`);
-  if (read(call, list, item).some(other => other.name.toLowerCase() === name.toLowerCase())) {
+  if (attachmentsOf(call, list, item).some(other => other.name.toLowerCase() === name.toLowerCase())) {
     throw new SharePointError(400, '-2130575257, Microsoft.SharePoint.SPException', `The specified name is already in use: ${name}.`);
   }
   const blob = call.tenant.blobs.write(call.request.body);
@@ -85,30 +64,16 @@ function add(call: Call, list: List, item: Item, name: string): Answer {
 
 /** Adding and dropping an attachment changes the row's ETag (facts 1.6). */
 function touch(call: Call, list: List, item: Item): void {
-  const has = read(call, list, item).length > 0;
+  const has = attachmentsOf(call, list, item).length > 0;
   call.tenant.items.change(list, item, { Attachments: has }, call.principal.id);
 }
 
-function read(call: Call, list: List, item: Item): readonly Attachment[] {
-  return call.tenant.db
-    .all<{ name: string; blob_id: number }>('SELECT name, blob_id FROM attachments WHERE list_id = ? AND item_id = ? ORDER BY name', list.id, item.id)
-    .map(row => ({ list, item, name: row.name, blobId: row.blob_id }));
-}
-
 function find(call: Call, list: List, item: Item, name: string): Attachment {
-  const found = read(call, list, item).find(each => each.name.toLowerCase() === name.toLowerCase());
+  const found = attachmentsOf(call, list, item).find(each => each.name.toLowerCase() === name.toLowerCase());
   if (!found) throw errors.file();
   return found;
 }
 
 function requireEdit(call: Call, list: List, item: Item): void {
   if (!call.mayEdit(list, item)) throw errors.denied();
-}
-
-function attachmentEntity(attachment: Attachment): Entity {
-  return entity(shape, attachment);
-}
-
-function pathOf({ list, item, name }: Attachment): string {
-  return `${list.url}/Attachments/${item.id}/${name}`;
 }

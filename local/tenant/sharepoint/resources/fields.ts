@@ -73,6 +73,7 @@ function change(call: Call, list: List, field: Field): void {
     title: optionalText(body, 'Title') ?? fromSchema?.title,
     settings: { ...(fromSchema ? defined(fromSchema.settings) : {}), ...settings },
   });
+  if (field.type === 'Calculated') call.tenant.items.recalculate(list);
 }
 
 function created(list: List, field: Field): Answer {
@@ -117,7 +118,9 @@ function addFromXml(call: Call, list: List): Field {
 
 function add(call: Call, list: List, field: NewField): Field {
   checkFormulas(field.settings);
-  return call.tenant.fields.add(list, { ...field, settings: defined(field.settings) });
+  const added = call.tenant.fields.add(list, { ...field, settings: defined(field.settings) });
+  if (added.type === 'Calculated') call.tenant.items.recalculate(list);
+  return added;
 }
 
 function addToDefaultView(call: Call, list: List, field: Field): void {

@@ -72,8 +72,7 @@ export function listResource(list: List, call: Call): Resource {
     remove: () => {
       call.require('manageLists', list);
       checkMatch(call, listEntity(list).etag(call) ?? '');
-      call.tenant.lists.remove(list);
-      call.tenant.fields.forget(list.id);
+      removeList(call, list);
       return DONE;
     },
     step: segment => listStep(list, segment, call),
@@ -103,13 +102,19 @@ function listStep(list: List, segment: Segment, call: Call): Resource | undefine
     case 'deleteobject':
       return action(segment.name, () => {
         call.require('manageLists', list);
-        call.tenant.lists.remove(list);
-        call.tenant.fields.forget(list.id);
+        removeList(call, list);
         return nothing(segment.name);
       });
     default:
       return securityStep({ kind: 'list', site: call.site, list }, segment, call) ?? refuseKnown(MISSING, segment);
   }
+}
+
+function removeList(call: Call, list: List): void {
+  const { fields, files, lists } = call.tenant;
+  for (const child of files.children(files.root(list))) files.remove(child);
+  lists.remove(list);
+  fields.forget(list.id);
 }
 
 function addList(call: Call): Answer {
