@@ -37,7 +37,7 @@ export function Overview({ view, today, onPlan, onActions }: OverviewProps): JSX
             <h3 id="contract-due">{words.dueNext}</h3>
             <span className={styles.second}>{words.someOf(shown.length, duties.length)}</span>
           </div>
-          {duties.length === 0 && <p className={styles.empty}>{words.nothingDue.text}</p>}
+          {duties.length === 0 && <p className={styles.empty}>{words.nothingDue}</p>}
           <ul>
             {shown.map(duty => (
               <DutyRow key={duty.id} duty={duty} canEdit={view.canEdit} onPlan={onPlan} onActions={onActions} />

@@ -23,7 +23,6 @@ export const strings = {
     clearSelection: 'Clear the selection',
     search: 'Name, contractor, person or reference',
     count: (shown: number, total: number) => `${shown} of ${contracts(total)}`,
-    reading: 'Reading the rest of the register',
     none: { title: 'No contracts yet', text: 'Add the first one: its name, contractor, value, dates and managers.', readOnly: 'Contracts appear here when a Contract Manager adds them.' },
     noMatch: { title: 'No contract matches', text: (filters: number) => (filters === 0 ? 'Try other words' : `${filters} ${filters === 1 ? 'filter is' : 'filters are'} on`), clear: 'Clear search and filters' },
     couldNotRead: 'The register could not be read',

@@ -29,7 +29,6 @@ const introductions: { readonly [S in Exclude<SiteState, 'ready'>]: Introduction
 /** Words of setting up a site. */
 export const strings = {
   introductions,
-  looking: 'Looking at the lists of this site',
   couldNotLook: 'The lists of this site could not be looked at',
   ready: (done: number, total: number) => `${done} of ${total} ready`,
   steps: 'Steps of setting up',

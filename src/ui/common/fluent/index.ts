@@ -1,5 +1,4 @@
 /** Forms and what they stand on. Only a module that itself arrives by lazyPart imports this: Fluent comes with it. */
-export { AskDialog, type AskDialogProps } from './AskDialog';
 export { ChoiceBox, TickBox, type ChoiceBoxProps, type TickBoxProps } from './ChoiceBox';
 export { ComboBox, type ComboBoxProps, type Suggestion } from './ComboBox';
 export { DateBox, type DateBoxProps } from './DateBox';
