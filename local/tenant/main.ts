@@ -34,9 +34,9 @@ async function seedOnce({ url, tenant }: RunningTenant): Promise<void> {
   if (tenant.meta.get('seeded') === 'sample') return;
   process.stderr.write('Seeding the sample data…\n');
   const program = fileURLToPath(new URL('../seed/main.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', program, '--url', url], { stdio: ['ignore', 2, 2] });
+  const child = spawn(process.execPath, ['--import', 'tsx', program, '--url', url], { cwd: fileURLToPath(new URL('../..', import.meta.url)), stdio: ['ignore', 2, 2] });
   const code = await new Promise<number | null>((done, fail) => child.once('error', fail).once('exit', done));
-  if (code !== 0) throw new Error(`The seed stopped with exit code ${code}.`);
+  if (code !== 0) throw new Error(`The seed stopped with exit code ${code}; what it had made stays in the data file.`);
   tenant.meta.set('seeded', 'sample');
 }
 

@@ -101,17 +101,18 @@ export class Call {
     return this.memory.get(key) as Found;
   }
 
-  public maskOn(securable: Securable): Mask {
-    return this.tenant.access.maskOf(this.caller.actor, this.site.id, securable.scopeId) & limitOf(this.caller);
+  /** @param siteId of what lies in another site */
+  public maskOn(securable: Securable, siteId = this.site.id): Mask {
+    return this.tenant.access.maskOf(this.caller.actor, siteId, securable.scopeId) & limitOf(this.caller);
   }
 
-  public can(permission: Permission, securable: Securable): boolean {
-    return hasPermission(this.maskOn(securable), permission);
+  public can(permission: Permission, securable: Securable, siteId?: number): boolean {
+    return hasPermission(this.maskOn(securable, siteId), permission);
   }
 
   /** @throws 403 */
-  public require(permission: Permission, securable: Securable): void {
-    if (!this.can(permission, securable)) throw errors.denied();
+  public require(permission: Permission, securable: Securable, siteId?: number): void {
+    if (!this.can(permission, securable, siteId)) throw errors.denied();
   }
 
   /** Whether rows of others are hidden or fixed for the caller (ReadSecurity, WriteSecurity); list managers see all. */

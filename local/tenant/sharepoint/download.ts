@@ -2,7 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { etagOf } from '../store/fileNode';
 import type { FileNode } from '../store/files';
 import type { Tenant } from '../tenant';
+import { hasPermission } from '../store/permissions';
 import { mimeTypeOf } from './mimeTypes';
+import { limitOf } from './tokenRights';
 
 const ADDRESSES: readonly string[] = ['/sites/:site/*', '/personal/:site/*'];
 /** Kinds that would run as a page: SharePoint Online offers them as downloads. */
@@ -24,7 +26,8 @@ async function download(tenant: Tenant, request: FastifyRequest, reply: FastifyR
   if (!caller) return refuse(reply, 401, '401 UNAUTHORIZED');
   const file = fileAt(tenant, request.raw.url ?? '/');
   if (!file) return refuse(reply, 404, '404 FILE NOT FOUND');
-  if (!tenant.access.can(caller.actor, file.siteId, file, 'openItems')) return refuse(reply, 403, '403 FORBIDDEN');
+  const mask = tenant.access.maskOf(caller.actor, file.siteId, file.scopeId) & limitOf(caller);
+  if (!hasPermission(mask, 'openItems')) return refuse(reply, 403, '403 FORBIDDEN');
   const extension = file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase();
   const disposition = NEVER_SHOWN.includes(extension) ? 'attachment' : 'inline';
   void reply

@@ -1,5 +1,6 @@
 import type { Caller } from '../identity';
 import { StoreError } from '../store/errors';
+import { hasPermission } from '../store/permissions';
 import type { Site } from '../store/sites';
 import type { Tenant } from '../tenant';
 import { apiRoot } from './api';
@@ -12,6 +13,7 @@ import { parsePath } from './path';
 import { parseQuery } from './query';
 import { entitiesOf, resourcesOf } from './registry';
 import type { Resource } from './resource';
+import { limitOf } from './tokenRights';
 
 const OVERRIDES: readonly string[] = ['MERGE', 'PATCH', 'PUT', 'DELETE'];
 
@@ -53,7 +55,7 @@ export function answerRequest(tenant: Tenant, place: Place, caller: Caller, requ
   let format: Format = 'minimal';
   try {
     format = formatOf(request.headers.accept, request.headers['odata-version']);
-    if (!tenant.access.canOpen(caller.actor, place.site)) throw errors.denied();
+    if (!hasPermission(tenant.access.maskOf(caller.actor, place.site.id, place.site.scopeId) & limitOf(caller), 'open')) throw errors.denied();
     return withVersion(format, tenant.db.transaction(() => run(tenant, place, caller, request, format)));
   } catch (error) {
     return withVersion(format, errorResponse(format, error));

@@ -9,6 +9,9 @@ import { SharePointError } from './errors';
 
 const ADDRESSES: readonly string[] = ['/_api', '/_api/*', '/sites/:site/_api', '/sites/:site/_api/*', '/personal/:site/_api', '/personal/:site/_api/*'];
 
+/** 250 MB is the most that SharePoint takes at once; larger files come in chunks. */
+const LARGEST_BODY = 262 * 1024 * 1024;
+
 /** Mounts SharePoint's REST interface of every site, and the sites' files at their own addresses. */
 export function registerSharePoint(app: FastifyInstance, tenant: Tenant): void {
   registerDownloads(app, tenant);
@@ -21,6 +24,7 @@ export function registerSharePoint(app: FastifyInstance, tenant: Tenant): void {
       method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'MERGE'],
       url,
       exposeHeadRoute: false,
+      bodyLimit: LARGEST_BODY,
       handler: async (request, reply) => send(reply, answer(tenant, toWire(request))),
     });
   }

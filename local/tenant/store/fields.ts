@@ -129,6 +129,10 @@ export class Fields {
   }
 
   private checkRules(type: FieldType, settings: FieldSettings, title: string): void {
+    const { maxLength } = settings;
+    if (type === 'Text' && maxLength !== undefined && !(maxLength >= 1 && maxLength <= 255)) {
+      throw new StoreError('badRequest', 'The maximum number of characters is between 1 and 255.');
+    }
     if (settings.indexed && !INDEXABLE_TYPES.includes(type)) throw new StoreError('badRequest', `The column '${title}' of type '${type}' cannot be indexed.`);
     if (!settings.unique) return;
     if (!UNIQUE_TYPES.includes(type)) throw new StoreError('badRequest', `The column '${title}' of type '${type}' cannot enforce unique values.`);

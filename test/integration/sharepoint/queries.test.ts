@@ -167,6 +167,19 @@ describe('queries (facts 1.6)', () => {
     expect(verbose.json).toMatchObject({ d: { results: [{ Title: "O'Neil's roof" }, {}], __next: expect.stringContaining('skiptoken') as string } });
   });
 
+  test('SPHttpClient gets OData 4: the same rows with its own signs', async () => {
+    const page = await council.get("web/lists/getByTitle('Actions')/items?$top=2&$select=Title,Tags", ALEX, { 'odata-version': '4.0' });
+    expect(page.headers.get('content-type')).toContain('odata.metadata=minimal');
+    expect(page.json).toMatchObject({
+      '@odata.context': expect.stringContaining('$metadata#SP.ListData.ActionsListItems') as string,
+      '@odata.nextLink': expect.stringContaining('%24skiptoken=Paged%3DTRUE%26p_ID%3D2') as string,
+      value: [{ '@odata.type': '#SP.Data.ActionsListItem', '@odata.etag': '"1"', 'Tags@odata.type': '#Collection(String)', Tags: ['A'] }, {}],
+    });
+    expect(page.json).not.toHaveProperty('odata.metadata');
+    const bare = await council.get("web/lists/getByTitle('Actions')/items?$top=1&$select=Title", ALEX, { accept: 'application/json;odata=nometadata' });
+    expect(bare.json).toEqual({ 'odata.nextLink': expect.any(String) as string, value: [{ Title: "O'Neil's roof" }] });
+  });
+
   test('more than twelve lookups and people are 500, who made and changed the row among them (error table: >12 lookup-type columns)', async () => {
     await sp.web.lists.add('Wide');
     const { fields, items } = sp.web.lists.getByTitle('Wide');

@@ -192,5 +192,7 @@ describe('people, groups and rights (facts 1.2, 1.8)', () => {
     expect(await ask({ appid: 'sweep', roles: ['Files.ReadWrite.All'] }, 'GET')).toBe(403);
     expect(await ask({ upn: PRIYA, scp: 'AllSites.Read' }, 'POST', { Title: 'x' })).toBe(403);
     expect(await ask({ upn: PRIYA, scp: 'AllSites.Write' }, 'POST', { Title: 'x' })).toBe(201);
+    const authorization = `Bearer ${council.tenant.token({ appid: 'sweep', roles: ['User.Read.All'] })}`;
+    expect((await fetch(`${council.site}/_api/web`, { headers: { accept: 'application/json', authorization } })).status).toBe(403);
   });
 });

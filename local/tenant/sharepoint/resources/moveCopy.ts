@@ -34,15 +34,15 @@ export function moveCopyStep(segment: Segment): Resource | undefined {
 }
 
 function copy(call: Call, segment: Segment, node: FileNode, folder: FileNode, name: string, conflict: 'replace' | 'fail'): Answer {
-  require(call, node, 'viewListItems');
-  require(call, folder, 'addListItems');
+  call.require('viewListItems', node, node.siteId);
+  call.require('addListItems', folder, folder.siteId);
   copyWithColumns(call, node, folder, name, conflict);
   return nothing(segment.name);
 }
 
 function move(call: Call, segment: Segment, node: FileNode, folder: FileNode, name: string, conflict: 'replace' | 'fail'): Answer {
-  require(call, node, 'deleteListItems');
-  require(call, folder, 'addListItems');
+  call.require('deleteListItems', node, node.siteId);
+  call.require('addListItems', folder, folder.siteId);
   const { files } = call.tenant;
   if (folder.listId === node.listId) {
     files.move(node, folder, name, { actor: call.caller.actor, conflict });
@@ -85,10 +85,6 @@ function nodeAt(call: Call, path: string): FileNode {
   const node = call.tenant.files.byPath(path);
   if (!node) throw errors.file();
   return node;
-}
-
-function require(call: Call, node: FileNode, permission: 'viewListItems' | 'addListItems' | 'deleteListItems'): void {
-  call.tenant.access.require(call.caller.actor, node.siteId, node, permission);
 }
 
 /** `{"DecodedUrl":"https://../sites/a/Shared Documents/x.txt"}` → its server-relative path. */
