@@ -1,7 +1,6 @@
-import { StoreError } from './store/errors';
 import type { List, NewList } from './store/lists';
 import { loginOf, type Actor } from './store/principals';
-import { below, type NewSite, type Site } from './store/sites';
+import type { NewSite, Site } from './store/sites';
 import type { DirectoryUser, NewDirectoryUser } from './store/directory';
 import type { Tenant } from './tenant';
 
@@ -39,14 +38,6 @@ export function createUser(tenant: Tenant, request: NewDirectoryUser): Directory
 
 export function personalUrl(upn: string): string {
   return `/personal/${upn.toLowerCase().replace(/[^a-z0-9]/g, '_')}`;
-}
-
-/** The Documents library of somebody's OneDrive. @throws notFound for a guest */
-export function personalLibrary(tenant: Tenant, upn: string): List {
-  const site = tenant.sites.byUrl(personalUrl(upn));
-  const library = site && tenant.lists.byUrl(below(site, 'Documents'));
-  if (!library) throw new StoreError('notFound', `${upn} has no OneDrive.`);
-  return library;
 }
 
 /** A changed name or mail shows in the sites where the account was entered. */

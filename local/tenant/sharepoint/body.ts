@@ -28,7 +28,7 @@ export function entryOf(call: Call): Body {
   return Object.fromEntries(Object.entries(body).filter(([name]) => !isAnnotation(name)));
 }
 
-export function typeOfEntry(body: Body): string | undefined {
+function typeOfEntry(body: Body): string | undefined {
   const metadata = body.__metadata;
   if (metadata !== null && typeof metadata === 'object' && 'type' in metadata) return String(metadata.type);
   const type = body['odata.type'] ?? body['@odata.type'];

@@ -99,7 +99,7 @@ export function itemEtag(list: List, item: Item): string {
 }
 
 /** Item, document or folder content type, made the list's own. */
-export function contentTypeId(list: List, item: Item): string {
+function contentTypeId(list: List, item: Item): string {
   const base = item.isFolder ? '0x0120' : list.baseType === 1 ? '0x0101' : '0x01';
   return `${base}00${list.guid.replace(/-/g, '').toUpperCase()}`;
 }

@@ -152,7 +152,6 @@ export function fromStore(error: StoreError): SharePointError {
     case 'unsupported':
       return new SharePointError(501, '-2147467263, System.NotImplementedException', message);
     case 'conflict':
-    case 'fieldInUse':
     case 'badRequest':
       return new SharePointError(400, `-1, ${SP}.SPException`, message);
   }

@@ -4,7 +4,7 @@ import { errors } from './errors';
 import { childNamed, escapeXml, parseXml, type Element } from './xml';
 
 /** AddFieldOptions: keep the name that the schema gives. */
-export const KEEP_NAME = 8;
+const KEEP_NAME = 8;
 /** AddFieldOptions: show it in the default view. */
 export const ADD_TO_DEFAULT_VIEW = 16;
 

@@ -24,7 +24,7 @@ export interface Place {
 }
 
 /** The verb that counts. */
-export function verbOf(request: WireRequest): string {
+function verbOf(request: WireRequest): string {
   const override = request.headers['x-http-method']?.toUpperCase();
   const verb = request.method === 'POST' && override !== undefined && OVERRIDES.includes(override) ? override : request.method;
   return verb === 'PATCH' ? 'MERGE' : verb;

@@ -11,8 +11,6 @@ export interface Selection {
   readonly through: ReadonlySet<string>;
 }
 
-export const EVERYTHING: Selection = { all: true, names: [], expanded: new Map(), through: new Set() };
-
 export function selectionOf(query: Query): Selection {
   return build(query.select, query.expand);
 }

@@ -1,5 +1,5 @@
 /** Every site of the tenant keeps the time of London. */
-export const TIME_ZONE = 'Europe/London';
+const TIME_ZONE = 'Europe/London';
 
 const parts = new Intl.DateTimeFormat('en-GB', {
   timeZone: TIME_ZONE,
@@ -78,11 +78,4 @@ export function parseUk(text: string): Date | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) return undefined;
   return fromLocal({ year, month, day, hour, minute, second });
-}
-
-export function toUk(stamp: string, withTime: boolean): string {
-  const { year, month, day, hour, minute } = toLocal(new Date(stamp));
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  const date = `${pad(day)}/${pad(month)}/${year}`;
-  return withTime ? `${date} ${pad(hour)}:${pad(minute)}` : date;
 }

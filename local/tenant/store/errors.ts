@@ -6,7 +6,6 @@ export type StoreFault =
   | 'duplicateListTitle'
   | 'duplicateValues'
   | 'fieldMissing'
-  | 'fieldInUse'
   | 'indexLimit'
   | 'invalidName'
   | 'itemMissing'

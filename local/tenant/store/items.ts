@@ -99,12 +99,6 @@ export class Items {
     return row && toItem(list.id, row);
   }
 
-  public findMany(list: List, ids: readonly number[]): readonly Item[] {
-    return this.db
-      .all<ItemRow>(`SELECT * FROM items_${list.id} WHERE id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids))
-      .map(row => toItem(list.id, row));
-  }
-
   public select(list: List, { where, values, orderBy, limit }: Selection): readonly Item[] {
     const conditions = where.length === 0 ? '' : ` WHERE ${where.map(condition => `(${condition})`).join(' AND ')}`;
     return this.db

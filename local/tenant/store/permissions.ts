@@ -24,7 +24,7 @@ export type Permission = keyof typeof PermissionKind;
 
 export type Mask = bigint;
 
-export function bitOf(kind: number): Mask {
+function bitOf(kind: number): Mask {
   return 1n << BigInt(kind - 1);
 }
 
@@ -47,7 +47,7 @@ export function lowOf(mask: Mask): number {
 export const FULL_MASK = maskOf(2147483647, 4294967295);
 export const READ_MASK = maskOf(176, 138612833);
 export const CONTRIBUTE_MASK = maskOf(432, 1011028719);
-export const EDIT_MASK = maskOf(432, 1011030767);
+const EDIT_MASK = maskOf(432, 1011030767);
 
 /** The permission levels that every site starts with; their ids are the same everywhere (RoleType: 1 guest, 2 reader, 3 contributor, 4 designer, 5 administrator, 6 editor). */
 export const ROLES = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from './database';
 import { FULL_MASK, maskOf, ROLES, type Mask } from './permissions';
-import { USER, type Principal } from './principals';
+import type { Principal } from './principals';
 
 export interface RoleDefinition {
   readonly siteId: number;
@@ -124,13 +124,14 @@ export class Security {
   public maskFor(scopeId: number, principal: Principal | undefined): Mask {
     if (!principal) return 0n;
     if (principal.isSiteAdmin) return FULL_MASK;
-    return this.sum(
+    const rows = this.db.all<{ low: number; high: number }>(
       `SELECT d.low, d.high FROM role_assignments a JOIN role_definitions d ON d.site_id = ?1 AND d.id = a.role_id
        WHERE a.scope_id = ?2 AND (a.principal_id = ?3 OR a.principal_id IN (SELECT group_id FROM group_members WHERE site_id = ?1 AND user_id = ?3))`,
       principal.siteId,
       scopeId,
       principal.id
     );
+    return rows.reduce<Mask>((mask, { high, low }) => mask | maskOf(high, low), 0n);
   }
 
   /** Scopes of the site in which the user has a right, with the right: for queries over many rows. */
@@ -146,21 +147,6 @@ export class Security {
     const masks = new Map<number, Mask>();
     for (const row of rows) masks.set(row.scope_id, (masks.get(row.scope_id) ?? 0n) | maskOf(row.high, row.low));
     return masks;
-  }
-
-  /** What a group itself was given; users are asked for with `maskFor`. */
-  public maskForPrincipal(scopeId: number, principal: Principal): Mask {
-    if (principal.kind === USER) return this.maskFor(scopeId, principal);
-    return this.sum(
-      'SELECT d.low, d.high FROM role_assignments a JOIN role_definitions d ON d.site_id = ? AND d.id = a.role_id WHERE a.scope_id = ? AND a.principal_id = ?',
-      principal.siteId,
-      scopeId,
-      principal.id
-    );
-  }
-
-  private sum(sql: string, ...values: number[]): Mask {
-    return this.db.all<{ low: number; high: number }>(sql, ...values).reduce<Mask>((mask, { high, low }) => mask | maskOf(high, low), 0n);
   }
 }
 

@@ -82,13 +82,6 @@ export class Sites {
     return this.db.all<Row>('SELECT * FROM sites ORDER BY id').map(row => toSite(row)!);
   }
 
-  /** The site that a server-relative path lies in. */
-  public ofPath(path: string): Site | undefined {
-    const [first, second] = path.split('/').filter(part => part !== '');
-    const named = first && second ? this.byUrl(`/${first}/${second}`) : undefined;
-    return named ?? this.byUrl('/');
-  }
-
   /** @throws nameExists when the address is taken */
   public add(site: NewSite): Site {
     if (this.byUrl(site.url)) throw new StoreError('nameExists', `There is a site at ${site.url} already.`, { name: site.url });

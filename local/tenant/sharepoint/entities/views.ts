@@ -39,7 +39,7 @@ const shape: Shape<Source> = {
   links: { ViewFields: { one: ({ list, view }) => viewFieldsEntity(list, view) } },
 };
 
-export function viewLink({ list, view }: Source): string {
+function viewLink({ list, view }: Source): string {
   return `Web/Lists(guid'${list.guid}')/Views(guid'${view.guid}')`;
 }
 

@@ -110,7 +110,7 @@ export function timeZoneEntity(): Entity {
   return entity(timeZoneShape, undefined);
 }
 
-export function associated(id: number | undefined, call: Call): Entity | undefined {
+function associated(id: number | undefined, call: Call): Entity | undefined {
   const group: Principal | undefined = id === undefined ? undefined : call.tenant.principals.byId(call.site.id, id);
   return group && groupEntity(group);
 }

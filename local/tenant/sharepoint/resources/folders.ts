@@ -109,7 +109,7 @@ function addFile(call: Call, folder: FileNode, url: string, overwrite: boolean, 
 }
 
 /** `folders`, `folders('a')`, `folders/addUsingPath(DecodedUrl='a',overwrite=false)`. */
-export function foldersStep(folder: FileNode, segment: Segment, call: Call): Resource {
+function foldersStep(folder: FileNode, segment: Segment, call: Call): Resource {
   if (segment.args !== undefined) return folderNamed(call, folder, textArgument(segment, 'url'));
   const children = (): readonly FileNode[] => visibleChildren(folder, call).filter(child => child.isFolder);
   return collectionResource('folders', 'SP.ApiData.Folders', () => children().map(folderEntity), {
