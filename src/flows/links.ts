@@ -8,8 +8,10 @@ import type { Links } from './services';
  */
 export function linksFor(webUrl: string): Links {
   const page = (name: string, query: string): string => `${webUrl}/SitePages/${name}.aspx?${query}`;
-  const inTeams = (subEntityId: string, fallback: string): string => {
-    const context = encodeURIComponent(JSON.stringify({ subEntityId }));
+  const site = new URL(webUrl).pathname.replace(/\/$/, '');
+  const inTeams = (target: string, fallback: string): string => {
+    // The personal tab stands on the tenant's root site and has no settings: the link says where the lists are.
+    const context = encodeURIComponent(JSON.stringify({ subEntityId: `${target}?site=${site}` }));
     return `https://teams.microsoft.com/l/entity/${teamsAppId}/${myActionsTab}?webUrl=${encodeURIComponent(fallback)}&context=${context}`;
   };
   const contract = (key: string): string => page('Register', `contract=${encodeURIComponent(key)}`);

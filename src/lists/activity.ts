@@ -15,7 +15,7 @@ export const activity = defineList({
     at: dateTime({ title: 'When', required: true, indexed: true }),
     clause: text({ title: 'Clause', max: 40 }),
     detail: note({ title: 'Detail' }),
-    link: text({ title: 'Link' }),
+    link: note({ title: 'Link' }),
   },
   views: {
     all: { title: 'Latest first', fields: ['at', 'who', 'what', 'contract', 'clause'], orderBy: 'at', descending: true, isDefault: true },

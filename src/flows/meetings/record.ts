@@ -15,15 +15,11 @@ interface Deed {
   readonly link?: string;
 }
 
-/** What the column of the link holds; a deep link into Teams can be longer. */
-const longestLink = 255;
-
-/** Writes down who did what, once. A link that is too long is left out: half of one leads nowhere. */
-export async function record(services: Services, { key, what, clause = meetingClause, link, ...rest }: Deed): Promise<void> {
+/** Writes down who did what, once. */
+export async function record(services: Services, { key, what, clause = meetingClause, ...rest }: Deed): Promise<void> {
   const who = await services.desk.people.me();
   const at = services.now().toISOString();
-  const fits = link !== undefined && link.length <= longestLink;
-  await services.desk.activity.add({ ...rest, ...(fits ? { link } : {}), what: line(what), clause, who, at }, key);
+  await services.desk.activity.add({ ...rest, what: line(what), clause, who, at }, key);
 }
 
 /** A mark that changes with each saved version of a row: it tells one change from the next one of the same kind. */

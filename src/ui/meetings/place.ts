@@ -11,9 +11,11 @@ export interface Place {
   readonly chatId?: string;
   /** What the link that brought us here asks for. */
   readonly open?: Target;
+  /** Server-relative path of the site that the link comes from, `/sites/housing`. */
+  readonly site?: string;
 }
 
-const targetPattern = /^(meeting|action)\/([^/?#]{1,200})$/;
+const targetPattern = /^(meeting|action)\/([^/?#]{1,200})(?:\?site=(\/[^/?#][^?#]{0,200}))?$/;
 
 function isKind(kind: string | undefined): kind is Target['kind'] {
   return kind === 'meeting' || kind === 'action';
@@ -23,6 +25,11 @@ function isKind(kind: string | undefined): kind is Target['kind'] {
 export function targetOfSubPage(subPageId: string | undefined): Target | undefined {
   const [, kind, key] = targetPattern.exec(subPageId ?? '') ?? [];
   return isKind(kind) && key ? { kind, key } : undefined;
+}
+
+/** The site that a Teams deep link comes from, `action/6f0c…?site=/sites/housing`. A path only: never another host. */
+export function siteOfSubPage(subPageId: string | undefined): string | undefined {
+  return targetPattern.exec(subPageId ?? '')?.[3];
 }
 
 /** Reads the address of a page, `?meeting=6f0c…`. */
@@ -42,7 +49,8 @@ export interface TeamsContext {
 }
 
 export function placeInTeams(context: TeamsContext): Place {
-  return { host: 'teams', chatId: context.chat?.id, open: targetOfSubPage(context.page?.subPageId) };
+  const subPageId = context.page?.subPageId;
+  return { host: 'teams', chatId: context.chat?.id, open: targetOfSubPage(subPageId), site: siteOfSubPage(subPageId) };
 }
 
 export function placeOnPage(search: string): Place {

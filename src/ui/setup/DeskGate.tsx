@@ -11,6 +11,7 @@ import { ServicesProvider } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
 import { useLoad } from '../common/useLoad';
 import { gateStrings as strings } from './gateStrings';
+import { NameSite } from './NameSite';
 
 const SetupPage = lazyPart(() => import(/* webpackChunkName: 'setup' */ './SetupPage'));
 
@@ -19,6 +20,8 @@ export interface DeskGateProps {
   readonly open: () => Promise<Services>;
   /** Loads the set-up of the site. */
   readonly setup: () => Promise<SiteSetup>;
+  /** Keeps the address that a person names; given where nobody sets a site up. */
+  readonly nameSite?: (address: string) => void;
   readonly siteTitle: string;
   readonly children: React.ReactNode;
 }
@@ -27,7 +30,7 @@ export interface DeskGateProps {
  * What stands between a web part and its screens: a site without the lists is set up first, one with older lists is
  * updated by its owner when they choose to.
  */
-export function DeskGate({ open, setup, siteTitle, children }: DeskGateProps): JSX.Element {
+export function DeskGate({ open, setup, nameSite, siteTitle, children }: DeskGateProps): JSX.Element {
   const { loaded, reload } = useLoad(open);
   const [settingUp, setSettingUp] = React.useState<SiteSetup>();
   const [isOlder, setOlder] = React.useState(false);
@@ -62,6 +65,7 @@ export function DeskGate({ open, setup, siteTitle, children }: DeskGateProps): J
       />
     );
   }
+  if (isMissing && nameSite) return <NameSite onNamed={nameSite} />;
   if (isMissing) return <OpenSetup setup={setup} onOpen={setSettingUp} />;
   if (loaded.state === 'loading') return <Skeleton rows={8} />;
   if (loaded.state === 'failed') return <ErrorMessage error={loaded.error} what={strings.notComposed} onRetry={reload} />;

@@ -1,0 +1,17 @@
+import * as React from 'react';
+
+import { Surface } from '../../ui/common/Surface';
+import { TopHeadingLevel } from '../../ui/common/TopHeading';
+import { DeskGate } from '../../ui/setup/DeskGate';
+import type { DeskRootProps } from './DeskWebPart';
+
+/** What every web part's screens stand on: the theme, the lists, the heading level of the frame. */
+export function DeskRoot({ children, theme, host, place, ...gate }: React.PropsWithChildren<DeskRootProps>): JSX.Element {
+  return (
+    <Surface theme={theme} host={host}>
+      <DeskGate open={gate.open} setup={gate.setup} nameSite={gate.nameSite} siteTitle={gate.siteTitle}>
+        <TopHeadingLevel.Provider value={place.host === 'teams' ? 1 : 2}>{children}</TopHeadingLevel.Provider>
+      </DeskGate>
+    </Surface>
+  );
+}
