@@ -6,8 +6,9 @@ import type { AppError } from '../../../core/errors';
 import { strings } from '../strings';
 import styles from './ComboBox.module.scss';
 import { Field, type FieldProps } from './Field';
-import { useSuggestions } from './useSuggestions';
 import { formStrings } from './formStrings';
+import { onlyMatch } from './onlyMatch';
+import { useSuggestions } from './useSuggestions';
 
 export interface Suggestion<Value> {
   readonly id: string;
@@ -30,8 +31,8 @@ export interface ComboBoxProps<Value> extends FieldProps {
 }
 
 /**
- * A box that finds what is typed: arrows move through what it found, Enter chooses, Escape closes the list
- * (WAI-ARIA authoring practices, editable combobox with list autocomplete).
+ * A box that finds what is typed: arrows move through what it found, Enter chooses, Escape closes the list, and
+ * leaving the box chooses what is called exactly what was typed (WAI-ARIA authoring practices, editable combobox with list autocomplete).
  */
 export function ComboBox<Value>(props: ComboBoxProps<Value>): JSX.Element {
   const { chosen, onChoose, search, from = 2, onFailure, ...field } = props;
@@ -41,12 +42,38 @@ export function ComboBox<Value>(props: ComboBoxProps<Value>): JSX.Element {
   const [at, setAt] = React.useState(0);
   const text = typed ?? chosen?.title ?? '';
   const { found, searching, failed } = useSuggestions(search, open ? text.trim() : '', from);
+  const latest = React.useRef<string>();
+  React.useEffect(() => {
+    latest.current = typed;
+    return () => {
+      latest.current = undefined;
+    };
+  }, [typed]);
   const active = open ? found[Math.min(at, found.length - 1)] : undefined;
 
   function choose(suggestion: Suggestion<Value>): void {
     setTyped(undefined);
     setOpen(false);
     onChoose(suggestion.value);
+  }
+
+  /** The search may still be under way when the box is left: its answer counts unless more was typed meanwhile. */
+  function leave(): void {
+    setOpen(false);
+    if (typed === undefined || typed.trim().length < from) return;
+    const match = onlyMatch(found, typed);
+    if (match) choose(match);
+    else if (searching || !open) {
+      search(typed.trim()).then(
+        answer => {
+          const late = latest.current === typed ? onlyMatch(answer, typed) : undefined;
+          if (late) choose(late);
+        },
+        () => {
+          if (latest.current === typed) setOpen(true);
+        },
+      );
+    }
   }
 
   function onKeyDown(event: React.KeyboardEvent): void {
@@ -86,7 +113,7 @@ export function ComboBox<Value>(props: ComboBoxProps<Value>): JSX.Element {
               if (chosen) onChoose(undefined);
             }}
             onKeyDown={onKeyDown}
-            onBlur={() => setOpen(false)}
+            onBlur={leave}
           />
           {open && found.length > 0 && (
             <div className={styles.list} role="listbox" id={`${id}-list`} aria-label={field.label}>
