@@ -1,4 +1,4 @@
-import type { IsoDateTime } from '../time';
+import { dayOf, type IsoDate, type IsoDateTime } from '../time';
 
 /** What is carried from meeting to meeting: open actions, and items escalated from a lower level (CP-9.1). */
 
@@ -12,6 +12,30 @@ export function bringForward<Row extends OpenAction>(actions: readonly Row[]): r
   return actions
     .filter(({ status }) => status === 'Open' || status === 'Waiting')
     .sort((one, other) => ((one.due ?? '9999') < (other.due ?? '9999') ? -1 : 1));
+}
+
+interface HeldMeeting {
+  readonly starts: IsoDateTime | undefined;
+  readonly closedAt: IsoDateTime | undefined;
+}
+
+/** The day from which an action that is done was done in a meeting or after it. A meeting may be held before its day. */
+export function doneInMeetingFrom({ starts, closedAt }: HeldMeeting, now: IsoDateTime | Date): IsoDate {
+  const held = dayOf(closedAt ?? now);
+  const planned = starts === undefined ? held : dayOf(starts);
+  return planned < held ? planned : held;
+}
+
+interface DoneAction {
+  readonly issuedAt: IsoDateTime | undefined;
+  readonly created: IsoDateTime;
+}
+
+/** Of the actions done in a meeting or after it, those that were there when it was held. */
+export function stoodInMeeting<Row extends DoneAction>(actions: readonly Row[], { closedAt }: Pick<HeldMeeting, 'closedAt'>): readonly Row[] {
+  if (closedAt === undefined) return actions;
+  const closed = new Date(closedAt).getTime();
+  return actions.filter(({ issuedAt, created }) => new Date(issuedAt ?? created).getTime() < closed);
 }
 
 interface StartedMeeting {

@@ -2,7 +2,7 @@ export { addedPosition, cadenceWords, escalatedPosition, levelOf, nextHigherLeve
 export type { AgendaRow } from './levels';
 export { diaryOf, meetingState, meetingStates, nextMeetingOf } from './diary';
 export type { Diary, DiaryEntry, MeetingInDiary, MeetingState, MeetingStateName } from './diary';
-export { bringForward, takeUp, timesBroughtForward } from './carry';
+export { bringForward, doneInMeetingFrom, stoodInMeeting, takeUp, timesBroughtForward } from './carry';
 export { mergeMinutes } from './merge';
 export type { Clash, Merge } from './merge';
 export { readyToClose } from './readiness';

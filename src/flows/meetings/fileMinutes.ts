@@ -1,10 +1,11 @@
 import { contractFolderName, leavesRoom, meetingFileName, meetingFolderName, meetingsFolder } from '../../core/filing';
-import { bringForward, reviewsActions } from '../../core/meetings';
+import { bringForward, doneInMeetingFrom, reviewsActions, stoodInMeeting } from '../../core/meetings';
 import { uniqueName } from '../../core/names';
 import { keepUntil } from '../../core/records';
 import { dayOf, type IsoDate } from '../../core/time';
 import { AppError } from '../../core/errors';
 import type { StoredFile } from '../../data/ports';
+import type { Action } from '../../lists/actions';
 import type { AgendaItem } from '../../lists/agendaItems';
 import type { Contract } from '../../lists/contracts';
 import type { Stored } from '../../lists/define';
@@ -67,16 +68,31 @@ async function documentOf(
   const level = levelIn(services, meeting.level);
   const { actions, people } = services.desk;
   const set = await actions.all({ where: [{ field: 'meeting', op: 'eq', value: meeting.id }] });
-  const ofContract = await actions.all({
-    where: [
-      { field: 'contract', op: 'eq', value: contract.id },
-      { field: 'status', op: 'in', value: ['Open', 'Waiting'] },
-    ],
-  });
-  const open = reviewsActions(level) ? bringForward(ofContract.filter((action) => action.meeting?.id !== meeting.id)) : [];
-  const content = minutesContent({ contract, meeting, levelName: level.name, items, set, open, correction });
+  const fromEarlier = reviewsActions(level) ? await broughtForwardTo(services, meeting, contract) : [];
+  const content = minutesContent({ contract, meeting, levelName: level.name, items, set, fromEarlier, correction });
   const me = await people.me();
   return minutesDocument(content, { author: me.name, subject: `${contract.reference} ${contract.name}`, keywords: `${meeting.level}, minutes, ${level.clause}` });
+}
+
+/** The actions that the meeting went through: those still open, then those done in it or since. */
+async function broughtForwardTo(services: Services, meeting: Stored<Meeting>, contract: Stored<Contract>): Promise<readonly Stored<Action>[]> {
+  const { actions } = services.desk;
+  const [open, done] = await Promise.all([
+    actions.all({
+      where: [
+        { field: 'contract', op: 'eq', value: contract.id },
+        { field: 'status', op: 'in', value: ['Open', 'Waiting'] },
+      ],
+    }),
+    actions.all({
+      where: [
+        { field: 'contract', op: 'eq', value: contract.id },
+        { field: 'status', op: 'eq', value: 'Done' },
+        { field: 'completedOn', op: 'ge', value: doneInMeetingFrom(meeting, services.now()) },
+      ],
+    }),
+  ]);
+  return [...bringForward(open), ...stoodInMeeting(done, meeting)].filter((action) => action.meeting?.id !== meeting.id);
 }
 
 function meetingDay({ starts }: Meeting): IsoDate {

@@ -4,6 +4,7 @@ import type { AgendaItem } from '../../lists/agendaItems';
 import type { Contract } from '../../lists/contracts';
 import type { Stored } from '../../lists/define';
 import type { Attendee, Meeting } from '../../lists/meetings';
+import { line } from './rows';
 
 /** What the minutes of a meeting say, before it becomes a document: plain text in reading order. */
 export interface MinutesContent {
@@ -38,19 +39,19 @@ export interface MinutesSource {
   readonly items: readonly Stored<AgendaItem>[];
   /** Set in this meeting. */
   readonly set: readonly Stored<Action>[];
-  /** Open from earlier meetings. */
-  readonly open: readonly Stored<Action>[];
+  /** From earlier meetings: open, or done in this one. */
+  readonly fromEarlier: readonly Stored<Action>[];
   readonly correction?: string;
 }
 
-export function minutesContent({ contract, meeting, levelName, items, set, open, correction }: MinutesSource): MinutesContent {
+export function minutesContent({ contract, meeting, levelName, items, set, fromEarlier, correction }: MinutesSource): MinutesContent {
   return {
     title: `${contract.name}: minutes of the ${meeting.level} meeting`,
     facts: facts(contract, meeting, levelName),
     attendance: meeting.attendance ?? [],
     sections: inOrder(items).map(section),
     actionsSet: set.map(actionLine),
-    broughtForward: open.map(actionLine),
+    broughtForward: fromEarlier.map(actionLine),
     ...(correction === undefined ? {} : { correction }),
   };
 }
@@ -88,11 +89,11 @@ function paragraphsOf(text: string): readonly string[] {
   return text.split(/\r\n?|\n|\u2028|\u2029/).map((line) => line.trim()).filter((line) => line !== '');
 }
 
-function actionLine({ title, owner, ownerName, due, status }: Action): ActionLine {
+function actionLine({ title, owner, ownerName, due, status, completionNote }: Action): ActionLine {
   return {
     action: title,
     owner: owner?.name ?? ownerName,
     due: due ? displayDate(due) : '',
-    status: status ?? '',
+    status: status === 'Done' && completionNote.trim() !== '' ? `Done: ${line(completionNote, 1000)}` : status ?? '',
   };
 }

@@ -1,4 +1,4 @@
-import { levelOf, takeUp } from '../../core/meetings';
+import { doneInMeetingFrom, levelOf, stoodInMeeting, takeUp } from '../../core/meetings';
 import type { MeetingLevel } from '../../core/policy/types';
 import { AppError } from '../../core/errors';
 import type { Desk } from '../../data/ports';
@@ -18,7 +18,7 @@ export interface Room {
   readonly level: MeetingLevel | undefined;
   /** In the order of the agenda. */
   readonly items: readonly Stored<AgendaItem>[];
-  /** The contract's open actions and all that this meeting set. */
+  /** The contract's open actions, those done since the meeting began, and all that this meeting set. */
   readonly actions: readonly Stored<Action>[];
   readonly filings: readonly Stored<Filing>[];
 }
@@ -29,13 +29,13 @@ function eachOnce<Item>(...lists: readonly (readonly Stored<Item>[])[]): readonl
   return Array.from(new Map(lists.flat().map((row) => [row.key, row])).values());
 }
 
-/** Reads a meeting with its contract, agenda, actions and filings: one request, then four at once. */
-export async function readRoom({ desk, pack }: Services, key: Key): Promise<Room> {
+/** Reads a meeting with its contract, agenda, actions and filings: one request, then six at once. */
+export async function readRoom({ desk, pack, now }: Services, key: Key): Promise<Room> {
   const meeting = await desk.meetings.byKey(key);
   if (!meeting) throw new AppError('notFound', 'This meeting is not in the list of meetings.');
   const contractId = meeting.contract?.id;
   if (contractId === undefined) throw new AppError('invalid', 'This meeting belongs to no contract. Open it in the list of meetings and choose one.');
-  const [contract, items, open, set, filings] = await Promise.all([
+  const [contract, items, open, done, set, filings] = await Promise.all([
     desk.contracts.byId(contractId),
     desk.agendaItems.all({ where: [{ field: 'meeting', op: 'eq', value: meeting.id }] }),
     desk.actions.all({
@@ -44,10 +44,20 @@ export async function readRoom({ desk, pack }: Services, key: Key): Promise<Room
         { field: 'status', op: 'in', value: ['Open', 'Waiting', 'Draft'] },
       ],
     }),
+    meeting.status === 'Planned'
+      ? []
+      : desk.actions.all({
+          where: [
+            { field: 'contract', op: 'eq', value: contractId },
+            { field: 'status', op: 'eq', value: 'Done' },
+            { field: 'completedOn', op: 'ge', value: doneInMeetingFrom(meeting, now()) },
+          ],
+        }),
     desk.actions.all({ where: [{ field: 'meeting', op: 'eq', value: meeting.id }] }),
     desk.filings.all({ where: [{ field: 'meeting', op: 'eq', value: meeting.id }] }),
   ]);
-  return { meeting, contract, level: levelOf(pack, meeting.level), items: [...items].sort(byPosition), actions: eachOnce(open, set), filings };
+  const actions = eachOnce(open, stoodInMeeting(done, meeting), set);
+  return { meeting, contract, level: levelOf(pack, meeting.level), items: [...items].sort(byPosition), actions, filings };
 }
 
 /** The minutes of the meeting before, at the same level of the same contract. */

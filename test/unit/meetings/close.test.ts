@@ -3,6 +3,7 @@ import {
   addDraftAction,
   checkClosing,
   closeMeeting,
+  completeAction,
   correctMinutes,
   escalateItem,
   finishCorrection,
@@ -92,6 +93,22 @@ describe('closing a meeting (CP-9.1)', () => {
       ['Recording and transcript to be filed', 'done', undefined],
       ['Meeting closed', 'done', undefined],
     ]);
+  });
+
+  test('an action brought forward and done in the meeting stands in the minutes with what was done', async () => {
+    const place = await held();
+    const { desk } = place.services;
+    const contract = { id: place.contract.id, title: place.contract.name };
+    const earlier = { contract, due: '2026-12-01', owner: tom, issuedAt: '2026-11-05T10:00:00.000Z' } as const;
+    const open = await desk.actions.add({ ...earlier, title: 'Renew insurance', status: 'Open' }, 'e1');
+    await desk.actions.add({ ...earlier, title: 'Old matter', status: 'Done', completedOn: '2026-11-20' }, 'e2');
+    await completeAction(place.services, open, 'Renewed to 2027');
+    await closeMeeting(place.services, 'm1');
+    const [texts] = (desk.files.get(minutesPath)?.versions ?? []).map((version) => readDocx(version).paragraphs.map(({ text }) => text));
+    const from = texts.indexOf('Actions brought forward');
+    expect(from).toBeGreaterThan(0);
+    expect(texts.slice(from)).toEqual(expect.arrayContaining(['Renew insurance', 'Done: Renewed to 2027']));
+    expect(texts).not.toContain('Old matter');
   });
 
   test('the minutes carry their record columns: kept 6 years, of a deed 12 (CP-11.2)', async () => {
