@@ -159,6 +159,12 @@ test('closing files minutes, recording and transcript in the contract folder and
   expect(files.map(({ Name }) => Name).sort()).toEqual([`${date} L2 minutes.docx`, `${date} L2 recording.mp4`, `${date} L2 transcript.vtt`]);
 }, 120_000);
 
+test('the officer opens the contract’s folder and finds them there', async () => {
+  const folder = String((await closed()).MeetingFolder);
+  await priya.goto(`${host.url}${folder.split('/').map(encodeURIComponent).join('/')}`);
+  for (const kind of ['minutes.docx', 'recording.mp4', 'transcript.vtt']) await priya.getByRole('link', { name: new RegExp(`${kind}$`) }).waitFor();
+});
+
 test('the minutes are a document with headings, the text of both people and the actions', async () => {
   const row = await closed();
   const path = encodeURIComponent(String(row.MinutesFile).replace(/'/g, "''"));

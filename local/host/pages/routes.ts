@@ -7,6 +7,7 @@ import { TenantRefusal } from '../tenant';
 import type { PageData, SectionBackground, ThemeName } from '../client/pageData';
 import { pageContextOf, type PageContext } from './context';
 import { hostedWebPart, type Hosted } from './hosted';
+import { folderContent } from './libraryPage';
 import { notice, sitePage } from './siteFrame';
 import { frameworkScripts, webPartPlace } from './webPartPlace';
 
@@ -40,6 +41,14 @@ export function registerSitePages(app: FastifyInstance, host: HostContext): void
     return reply.type('text/html').send(await draw(visit, host));
   });
 
+  app.get<{ Params: { site: string; library: string }; Querystring: { id?: string } }>('/sites/:site/:library/Forms/AllItems.aspx', async (request, reply) => {
+    const visitor = await visitorOf(app, request, reply);
+    const { library, site: siteName } = request.params;
+    const sitePath = `/sites/${encodeURIComponent(siteName)}`;
+    const visit = { ...visitor, request, reply, sitePath, pageName: library };
+    return reply.type('text/html').send(await drawFolder(visit, request.query.id ?? `/sites/${siteName}/${library}`));
+  });
+
   app.get<{ Querystring: { as?: string; return?: string } }>('/_host/sign-in', async (request, reply) => {
     signIn(reply, request.query.as ?? site.firstSignIn);
     const back = request.query.return ?? '/';
@@ -68,6 +77,17 @@ async function draw(visit: Visit, host: HostContext): Promise<string> {
   const hosted = hostedWebPart(host, visit.sitePath, entry);
   if (!hosted) return plain(visit, entry.name, `${entry.name} is not part of this version of Contract Desk.`, context.web.Title);
   return withWebPart(visit, host, context, hosted);
+}
+
+/** A library opened at a folder, as far as anybody needs to see what was filed. */
+async function drawFolder(visit: Visit, folder: string): Promise<string> {
+  try {
+    const { siteTitle, content } = await folderContent(visit.tenant, visit.sitePath, folder);
+    return frame(visit, { siteTitle, content, editing: false, editable: false });
+  } catch (refusal) {
+    if (!(refusal instanceof TenantRefusal)) throw refusal;
+    return refused(visit, refusal);
+  }
 }
 
 function withWebPart(visit: Visit, host: HostContext, context: PageContext, hosted: Hosted): string {

@@ -24,10 +24,11 @@ export function registerDownloads(app: FastifyInstance, tenant: Tenant): void {
 async function download(tenant: Tenant, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const caller = tenant.identity.identify({ authorization: request.headers.authorization, cookie: request.headers.cookie });
   if (!caller) return refuse(reply, 401, '401 UNAUTHORIZED');
-  const file = fileAt(tenant, request.raw.url ?? '/');
+  const file = nodeAt(tenant, request.raw.url ?? '/');
   if (!file) return refuse(reply, 404, '404 FILE NOT FOUND');
   const mask = tenant.access.maskOf(caller.actor, file.siteId, file.scopeId) & limitOf(caller);
   if (!hasPermission(mask, 'openItems')) return refuse(reply, 403, '403 FORBIDDEN');
+  if (file.isFolder) return reply.redirect(pageOfFolder(tenant, file));
   const extension = file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase();
   const disposition = NEVER_SHOWN.includes(extension) ? 'attachment' : 'inline';
   void reply
@@ -46,9 +47,14 @@ async function refuse(reply: FastifyReply, status: number, text: string): Promis
   return reply.code(status).type('text/plain; charset=utf-8').send(text);
 }
 
-function fileAt(tenant: Tenant, url: string): FileNode | undefined {
-  const node = tenant.files.byPath(decodeURIComponent(url.split('?')[0]));
-  return node && !node.isFolder ? node : undefined;
+function nodeAt(tenant: Tenant, url: string): FileNode | undefined {
+  return tenant.files.byPath(decodeURIComponent(url.split('?')[0]));
+}
+
+/** A folder's address leads to its library's page, opened at the folder. */
+function pageOfFolder(tenant: Tenant, { listId, path }: FileNode): string {
+  const library = tenant.lists.byId(listId)?.url ?? path;
+  return `${library.split('/').map(encodeURIComponent).join('/')}/Forms/AllItems.aspx?id=${encodeURIComponent(path)}`;
 }
 
 /** `bytes=0-499`, `bytes=500-`, `bytes=-500`; several ranges at once are answered with the whole file. */
