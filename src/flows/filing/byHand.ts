@@ -3,8 +3,9 @@ import { QuickXorHash } from '../../core/hash';
 import type { Stored } from '../../lists/define';
 import type { Filing } from '../../lists/filings';
 import type { Services } from '../services';
+import { extensionOf, whyNotAccepted } from './accepted';
 import { advanceFiling, isFinished } from './advanceFiling';
-import { extensionOf, targetFolder, targetName } from './target';
+import { targetFolder, targetName } from './target';
 import { isSameContent, type FilingReport } from './work';
 
 const slice = 8 * 1024 * 1024;
@@ -21,7 +22,8 @@ export async function uploadByHand(
   signal?: AbortSignal,
 ): Promise<Stored<Filing>> {
   if (isFinished(filing)) return filing;
-  if (content.size === 0) throw new AppError('invalid', 'The file is empty. Choose another.', { field: 'file' });
+  const problem = whyNotAccepted(filing.kind, content);
+  if (problem !== undefined) throw new AppError('invalid', problem, { field: 'file' });
   if (!filing.meeting) throw new AppError('invalid', 'This filing belongs to no meeting.', { field: 'meeting' });
   const { drives } = services.graph;
   const meeting = await services.desk.meetings.byId(filing.meeting.id);

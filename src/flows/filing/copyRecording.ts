@@ -3,7 +3,8 @@ import { done } from '../../core/saga';
 import type { DriveFile, DriveFolder } from '../../graph/ports';
 import { claimCopy } from './claim';
 import { isWithoutRight, stop, type Located } from './locateRecording';
-import { extensionOf, targetFolder, targetName } from './target';
+import { extensionOf } from './accepted';
+import { targetFolder, targetName } from './target';
 import { isSameContent, type FilingTools, type Work } from './work';
 
 /**

@@ -21,8 +21,3 @@ export function meetingDay(meeting: Stored<Meeting>): IsoDate {
 export function targetName(meeting: Stored<Meeting>, filing: Stored<Filing>, extension: string): string {
   return meetingFileName(meetingDay(meeting), meeting.level, filing.kind ?? 'Other', extension, numberOf(filing));
 }
-
-/** `mp4` of `Some meeting.MP4`. */
-export function extensionOf(name: string, otherwise: string): string {
-  return /\.([a-z0-9]{1,5})$/i.exec(name)?.[1].toLowerCase() ?? otherwise;
-}

@@ -1,5 +1,6 @@
 import * as React from 'react';
 
+import { acceptedEndings, whyNotAccepted } from '../../flows/filing/accepted';
 import { Button } from '../common/Button';
 import { ErrorMessage } from '../common/ErrorMessage';
 import { Progress } from '../common/Progress';
@@ -10,13 +11,12 @@ import styles from './closing.module.scss';
 import { closingWords as words } from './closingStrings';
 import type { FilingFormProps } from './FileWithout';
 
-const accepted: { readonly [kind: string]: string } = { recording: 'video/*,audio/*', transcript: '.vtt,.docx,.txt' };
-
 /** Files what the officer has on their machine, through an upload session; it shows how far it has got. */
 export function UploadByHand({ filing, kind, wrapUp, onClose }: FilingFormProps): JSX.Element {
   const services = useServices();
   const id = useGroupId();
   const box = React.useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = React.useState<string>();
   const [percent, setPercent] = React.useState<number>();
   const { run, busy, error, again } = useWork(async (file: File) => {
     setPercent(0);
@@ -45,12 +45,24 @@ export function UploadByHand({ filing, kind, wrapUp, onClose }: FilingFormProps)
         id={id}
         type="file"
         className={styles.box}
-        accept={accepted[kind]}
+        accept={acceptedEndings(filing.kind).map((ending) => `.${ending}`).join(',')}
+        aria-invalid={problem !== undefined || undefined}
+        aria-describedby={problem === undefined ? undefined : `${id}-problem`}
         onChange={(event) => {
           const file = event.target.files?.[0];
-          if (file) run(file);
+          if (!file) return;
+          const found = whyNotAccepted(filing.kind, file);
+          setProblem(found);
+          if (found === undefined) run(file);
+          // So that the same file can be chosen again once it is mended.
+          else event.target.value = '';
         }}
       />
+      {problem !== undefined && (
+        <p className={styles.problem} id={`${id}-problem`} role="alert">
+          {problem}
+        </p>
+      )}
       {busy && percent !== undefined && (
         <>
           <p className={styles.second} role="status">
