@@ -45,7 +45,7 @@ export function PlannedMeeting({ room, changes, work, canEdit, notes }: PlannedM
     await changes.refresh();
     announce(strings.before.started);
   });
-  const loadWaiting = React.useCallback(() => readWaiting(services, room.contract.id, meeting.level), [services, room.contract.id, meeting.level]);
+  const loadWaiting = React.useCallback(() => readWaiting(services, room.contract.id, meeting.level, meeting.id), [services, room.contract.id, meeting.level, meeting.id]);
   const { loaded: waiting } = useLoad(loadWaiting);
   const actions = bringForward(room.actions);
   const attendees = meeting.attendance ?? [];

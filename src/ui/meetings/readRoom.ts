@@ -84,8 +84,8 @@ export async function readLastTime({ desk }: Services, { meeting }: Room): Promi
   return { meeting: last, items };
 }
 
-/** What lower levels escalated to the next meeting at a level of a contract (CP-9.1). */
-export async function readWaiting({ desk }: Services, contractId: number, level: string): Promise<readonly Stored<AgendaItem>[]> {
+/** What lower levels escalated to a meeting: attached to it already, or waiting for the next one at its level (CP-9.1). */
+export async function readWaiting({ desk }: Services, contractId: number, level: string, meetingId: number): Promise<readonly Stored<AgendaItem>[]> {
   const escalated = await desk.agendaItems.all({
     where: [
       { field: 'contract', op: 'eq', value: contractId },
@@ -93,7 +93,8 @@ export async function readWaiting({ desk }: Services, contractId: number, level:
       { field: 'source', op: 'eq', value: 'Escalated' },
     ],
   });
-  return takeUp(escalated, level);
+  const waiting = takeUp(escalated, level);
+  return escalated.filter((item) => item.meeting?.id === meetingId || waiting.includes(item));
 }
 
 /** The reminders of the actions that a meeting set, sent or not. */
