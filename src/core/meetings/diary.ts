@@ -48,6 +48,14 @@ function instants(meetings: readonly MeetingInDiary[], statuses: readonly string
     .sort();
 }
 
+/** The day of the next meeting at a level: the one in the diary from today on, else the day it is due; nothing for a level that meets as required. */
+export function nextAtLevel(level: MeetingLevel, entry: DiaryEntry | undefined, start: IsoDate | undefined, today: IsoDate): IsoDate | undefined {
+  const planned = entry?.planned === undefined ? undefined : dayOf(entry.planned);
+  if (planned !== undefined && planned >= today) return planned;
+  const since = entry?.held ?? start;
+  return since && nextMeetingDue(level, [], since);
+}
+
 export type MeetingStateName = 'missed' | 'dueToday' | 'dueSoon' | 'due' | 'asRequired';
 
 /** Where a contract stands at a level today. */

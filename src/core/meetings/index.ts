@@ -1,6 +1,6 @@
 export { addedPosition, cadenceWords, escalatedPosition, levelOf, nextHigherLevel, nextMeetingDue, reviewsActions, standingAgenda } from './levels';
 export type { AgendaRow } from './levels';
-export { diaryOf, meetingState, meetingStates, nextMeetingOf } from './diary';
+export { diaryOf, meetingState, meetingStates, nextAtLevel, nextMeetingOf } from './diary';
 export type { Diary, DiaryEntry, MeetingInDiary, MeetingState, MeetingStateName } from './diary';
 export { bringForward, doneInMeetingFrom, stoodInMeeting, takeUp, timesBroughtForward } from './carry';
 export { mergeMinutes } from './merge';

@@ -1,5 +1,5 @@
 import { AppError, isAppError } from '../../core/errors';
-import { nextHigherLevel, readyToClose, type Readiness } from '../../core/meetings';
+import { nextAtLevel, nextHigherLevel, readyToClose, type Readiness } from '../../core/meetings';
 import { done, runSteps, step, type Step } from '../../core/saga';
 import { dayOf, displayDate } from '../../core/time';
 import type { Action } from '../../lists/actions';
@@ -13,7 +13,7 @@ import { passOn } from './escalate';
 import { fileMinutes, itemsOf } from './fileMinutes';
 import { Progress, type Report } from './progress';
 import { record } from './record';
-import { change, contractOf, each, meetingByKey } from './rows';
+import { change, contractOf, each, levelIn, meetingByKey } from './rows';
 
 /** The steps of closing, as a person reads them. */
 export const closingSteps = {
@@ -146,7 +146,8 @@ const steps: readonly Step<Closing, Tools>[] = [
 
   watched('diary', async ({ meeting, contract }, services) => {
     const entered = await refreshDiary(services, await services.desk.contracts.byId(contract.id));
-    return [{ meeting, contract: entered }, entered.nextMeeting && displayDate(entered.nextMeeting)];
+    const next = nextAtLevel(levelIn(services, meeting.level), entered.diary?.[meeting.level], entered.start, dayOf(services.now()));
+    return [{ meeting, contract: entered }, next && `${meeting.level} ${displayDate(next)}`];
   }),
 
   watched('filing', async ({ meeting, contract }, services) => {

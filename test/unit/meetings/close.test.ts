@@ -89,7 +89,7 @@ describe('closing a meeting (CP-9.1)', () => {
       ['Actions issued', 'done', '2 actions'],
       ['Escalations passed on', 'done', '1 item'],
       ['Minutes in the contract folder', 'done', '2026-12-03 L2 minutes.docx'],
-      ['Next meeting worked out', 'done', '1 Jul 2024'],
+      ['Next meeting worked out', 'done', 'L2 3 Jan 2027'],
       ['Recording and transcript to be filed', 'done', undefined],
       ['Meeting closed', 'done', undefined],
     ]);
