@@ -28,6 +28,7 @@ export const strings = {
   clause: 'Clause',
   level: 'Level',
   close: 'Close',
+  dismiss: 'Dismiss',
   cancel: 'Cancel',
   tryAgain: 'Try again',
   loading: 'Loading',

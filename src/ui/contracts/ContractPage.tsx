@@ -6,6 +6,7 @@ import type { Action } from '../../lists/actions';
 import type { Contract } from '../../lists/contracts';
 import type { Key, Stored } from '../../lists/define';
 import { Button } from '../common/Button';
+import { Done } from '../common/Done';
 import { Empty } from '../common/Empty';
 import { ErrorMessage } from '../common/ErrorMessage';
 import { Icon } from '../common/Icon';
@@ -13,7 +14,6 @@ import { lazyPart } from '../common/lazyPart';
 import { Message } from '../common/Message';
 import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
-import { useAnnounce } from '../common/Surface';
 import { Tabs } from '../common/Tabs';
 import { ClauseTag } from '../common/Tags';
 import { ActionsTab } from './ActionsTab';
@@ -48,6 +48,7 @@ export default function ContractPage(props: ContractPageProps): JSX.Element {
   const { contractKey, onRegister } = props;
   const { now } = useServices();
   const { loaded, reload, replace } = useContract(contractKey);
+  const [done, setDone] = React.useState<string>();
 
   if (loaded.state === 'loading') return <Skeleton rows={8} />;
   if (loaded.state === 'failed') {
@@ -61,7 +62,7 @@ export default function ContractPage(props: ContractPageProps): JSX.Element {
     }
     return <ErrorMessage error={loaded.error} what={words.couldNotRead} onRetry={reload} actions={back} />;
   }
-  return <Page {...props} view={loaded.value} today={dayOf(now())} replace={replace} reload={reload} />;
+  return <Page {...props} view={loaded.value} today={dayOf(now())} replace={replace} reload={reload} done={done} onDone={setDone} />;
 }
 
 interface PageProps extends ContractPageProps {
@@ -69,10 +70,13 @@ interface PageProps extends ContractPageProps {
   readonly today: IsoDate;
   replace(view: ContractView): void;
   reload(): void;
+  /** What the person has just done; it outlasts a reading of the page. */
+  readonly done: string | undefined;
+  onDone(done: string | undefined): void;
 }
 
-function Page({ view, today, replace, reload, onRegister, registerAddress, takesFocus, onChanged }: PageProps): JSX.Element {
-  const announce = useAnnounce();
+function Page(props: PageProps): JSX.Element {
+  const { view, today, replace, reload, done, onDone, onRegister, registerAddress, takesFocus, onChanged } = props;
   const heading = React.useRef<HTMLHeadingElement>(null);
   const [tab, setTab] = React.useState<TabId>('overview');
   const [adding, setAdding] = React.useState(false);
@@ -92,7 +96,7 @@ function Page({ view, today, replace, reload, onRegister, registerAddress, takes
     setEditing(false);
     replace({ ...view, contract: saved });
     onChanged(saved);
-    announce(strings.register.saved(saved.name));
+    onDone(strings.register.saved(saved.reference));
   }
 
   return (
@@ -146,6 +150,16 @@ function Page({ view, today, replace, reload, onRegister, registerAddress, takes
           )}
         </div>
       </header>
+      {done && (
+        <Done
+          onDismiss={() => {
+            onDone(undefined);
+            heading.current?.focus();
+          }}
+        >
+          {done}
+        </Done>
+      )}
       {!canEdit && (
         <Message kind="permission" plain title={words.readOnly}>
           {contract.contractManager ? words.ask(contract.contractManager.name) : words.askOwner}
@@ -176,7 +190,7 @@ function Page({ view, today, replace, reload, onRegister, registerAddress, takes
           level={planning.level}
           onPlanned={() => {
             setPlanning(undefined);
-            announce(words.planned);
+            onDone(words.planned);
             reload();
           }}
           onClose={() => setPlanning(undefined)}

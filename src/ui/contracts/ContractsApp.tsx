@@ -5,12 +5,10 @@ import type { Contract } from '../../lists/contracts';
 import type { Stored } from '../../lists/define';
 import { lazyPart } from '../common/lazyPart';
 import { useServices } from '../common/ServicesContext';
-import { useAnnounce } from '../common/Surface';
 import { useAddressKey } from '../common/useAddressKey';
 import { useLoad } from '../common/useLoad';
 import { RegisterPage } from './RegisterPage';
 import type { ContractRow } from './rowModel';
-import { strings } from './strings';
 import { useRegister } from './useRegister';
 
 const ContractForm = lazyPart(() => import(/* webpackChunkName: 'forms' */ './ContractForm'));
@@ -28,7 +26,6 @@ function isSameWeb(one: string, other: string): boolean {
 /** The register, and the page of the contract that the address names. */
 export function ContractsApp({ thisWeb }: ContractsAppProps): JSX.Element {
   const { desk } = useServices();
-  const announce = useAnnounce();
   const findOwn = React.useCallback(
     async () => (isSameWeb(thisWeb, desk.webUrl) ? undefined : (await contractOfSite(desk.contracts, thisWeb))?.key),
     [desk, thisWeb],
@@ -37,6 +34,7 @@ export function ContractsApp({ thisWeb }: ContractsAppProps): JSX.Element {
   const [key, go] = useAddressKey('contract');
   const [cameBack, setCameBack] = React.useState(false);
   const [adding, setAdding] = React.useState(false);
+  const [added, setAdded] = React.useState<Stored<Contract>>();
   const [needsRegister, setNeedsRegister] = React.useState(key === undefined);
   const register = useRegister(needsRegister);
   const { put } = register;
@@ -54,14 +52,21 @@ export function ContractsApp({ thisWeb }: ContractsAppProps): JSX.Element {
   function onSaved(contract: Stored<Contract>): void {
     setAdding(false);
     put(contract);
-    announce(strings.register.added(contract.name));
+    setAdded(contract);
   }
 
   return (
     <>
       {needsRegister && (
         <div hidden={shown !== undefined}>
-          <RegisterPage register={register} onOpen={open} onAdd={() => setAdding(true)} takesFocus={cameBack && shown === undefined} />
+          <RegisterPage
+            register={register}
+            onOpen={open}
+            onAdd={() => setAdding(true)}
+            added={added}
+            onAddedRead={() => setAdded(undefined)}
+            takesFocus={cameBack && shown === undefined}
+          />
         </div>
       )}
       {shown !== undefined && (

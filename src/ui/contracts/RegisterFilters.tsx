@@ -4,7 +4,7 @@ import { Button } from '../common/Button';
 import { Chip } from '../common/Chip';
 import { SearchBox } from '../common/SearchBox';
 import { useGroupId } from '../common/useGroupId';
-import { chipsOf, choiceFilters, choicesOf, type ChoiceFilter, type Filters } from './filters';
+import { changed, chipsOf, choiceFilters, choicesOf, type ChoiceFilter, type Filters } from './filters';
 import styles from './Register.module.scss';
 import type { ContractRow } from './rowModel';
 import { strings } from './strings';
@@ -27,7 +27,7 @@ export function RegisterFilters(props: RegisterFiltersProps): JSX.Element {
   const [open, setOpen] = React.useState(false);
   const id = useGroupId();
   const chips = chipsOf(filters);
-  const clear = (): void => onFilters({ words: filters.words, figure: filters.figure });
+  const clear = (): void => onFilters({ words: filters.words });
 
   return (
     <>
@@ -94,7 +94,7 @@ function Choice({ id, filter, choices, filters, onFilters }: ChoiceProps): JSX.E
   return (
     <div>
       <label htmlFor={id}>{strings.filter.names[filter]}</label>
-      <select id={id} value={filters[filter] ?? ''} onChange={event => onFilters({ ...filters, [filter]: event.target.value || undefined })}>
+      <select id={id} value={filters[filter] ?? ''} onChange={event => onFilters(changed(filters, { [filter]: event.target.value || undefined }))}>
         <option value="">{strings.filter.any}</option>
         {choices.map(choice => (
           <option key={choice}>{choice}</option>

@@ -2,7 +2,10 @@ import * as React from 'react';
 
 import { isIsoDate } from '../../core/time/calendar';
 import { displayDate } from '../../core/time/display';
+import type { Contract } from '../../lists/contracts';
+import type { Stored } from '../../lists/define';
 import { Button } from '../common/Button';
+import { Done } from '../common/Done';
 import { Empty } from '../common/Empty';
 import { ErrorMessage } from '../common/ErrorMessage';
 import { Figures } from '../common/Figures';
@@ -10,9 +13,9 @@ import { sortRows, type Sort } from '../common/grid/columns';
 import { Grid, type GridHandle } from '../common/grid/Grid';
 import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
-import { useAnnounce, useSurface } from '../common/Surface';
+import { useSurface } from '../common/Surface';
 import { useWork } from '../common/useWork';
-import { chipsOf, figuresOf, filterRows, firstFilters, ground, type Filters } from './filters';
+import { changed, chipsOf, figuresOf, filterRows, firstFilters, ground, type Filters } from './filters';
 import styles from './Register.module.scss';
 import { hiddenAtFirst, registerColumns } from './registerColumns';
 import { RegisterCommands } from './RegisterCommands';
@@ -25,6 +28,9 @@ export interface RegisterPageProps {
   readonly register: Register;
   readonly onOpen: (row: ContractRow) => void;
   readonly onAdd: () => void;
+  /** The contract that has just been added, until the person has read so. */
+  readonly added?: Stored<Contract>;
+  readonly onAddedRead: () => void;
   /** The page has just been come back to: the row that was opened takes the focus. */
   readonly takesFocus?: boolean;
 }
@@ -34,15 +40,15 @@ const nameOf = (row: ContractRow): string => row.contract.name;
 const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
 
 /** The contracts register (CP-8.2, CP-11.1). */
-export function RegisterPage({ register, onOpen, onAdd, takesFocus }: RegisterPageProps): JSX.Element {
+export function RegisterPage({ register, onOpen, onAdd, added, onAddedRead, takesFocus }: RegisterPageProps): JSX.Element {
   const { pack, links } = useServices();
   const { width } = useSurface();
-  const announce = useAnnounce();
   const { rows, phase, today, canEdit } = register;
   const [filters, setFilters] = React.useState<Filters>(firstFilters);
   const [sort, setSort] = React.useState<Sort>({ column: 'name', descending: false });
   const [selected, setSelected] = React.useState<ReadonlySet<string>>(new Set());
   const [hidden, setHidden] = React.useState<ReadonlySet<string>>(new Set(hiddenAtFirst));
+  const [exported, setExported] = React.useState<string>();
   const searchBox = React.useRef<HTMLInputElement>(null);
   const grid = React.useRef<GridHandle>(null);
   const heading = React.useRef<HTMLHeadingElement>(null);
@@ -52,6 +58,10 @@ export function RegisterPage({ register, onOpen, onAdd, takesFocus }: RegisterPa
     if (grid.current) grid.current.focus();
     else heading.current?.focus();
   }, [takesFocus]);
+
+  React.useEffect(() => {
+    if (added) grid.current?.show(added.key);
+  }, [added]);
 
   const columns = React.useMemo(
     () => registerColumns({ today, addressOf: row => links.contract(row.key), onOpen }),
@@ -63,11 +73,21 @@ export function RegisterPage({ register, onOpen, onAdd, takesFocus }: RegisterPa
   const words = strings.register;
   const one = selected.size === 1 ? rows.find(row => selected.has(row.key)) : undefined;
 
+  const addedRow = added && rows.find(({ key }) => key === added.key);
+
+  /** The button that dismisses goes away: the focus has to go somewhere. */
+  function dismiss(forget: () => void): void {
+    forget();
+    if (grid.current) grid.current.focus();
+    else heading.current?.focus();
+  }
+
   const exporting = useWork(async () => {
+    setExported(undefined);
     const { csvOf, download } = await import(/* webpackChunkName: 'register-csv' */ './csv');
     const chosen = selected.size > 0 ? shown.filter(row => selected.has(row.key)) : shown;
     download(words.exportFile(today), csvOf(chosen));
-    announce(words.exported(chosen.length));
+    setExported(words.exported(chosen.length, rows.length));
   });
 
   return (
@@ -93,7 +113,7 @@ export function RegisterPage({ register, onOpen, onAdd, takesFocus }: RegisterPa
               { id: 'ending', number: numbers.ending, label: words.ending },
             ]}
             pressed={filters.figure ? [filters.figure] : []}
-            onToggle={figure => setFilters({ ...filters, figure: filters.figure === figure ? undefined : figure })}
+            onToggle={figure => setFilters(changed(filters, { figure: filters.figure === figure ? undefined : figure }))}
           />
           <RegisterCommands
             canEdit={canEdit}
@@ -106,6 +126,19 @@ export function RegisterPage({ register, onOpen, onAdd, takesFocus }: RegisterPa
             hidden={hidden}
             onHidden={setHidden}
           />
+          {(addedRow || exported) && (
+            <div className={styles.messages}>
+              {addedRow && (
+                <Done
+                  actions={<Button small onClick={() => onOpen(addedRow)}>{words.open}</Button>}
+                  onDismiss={() => dismiss(onAddedRead)}
+                >
+                  {words.added(addedRow.contract.reference)}
+                </Done>
+              )}
+              {exported && <Done onDismiss={() => dismiss(() => setExported(undefined))}>{exported}</Done>}
+            </div>
+          )}
           {exporting.error && (
             <div className={styles.messages}>
               <ErrorMessage error={exporting.error} what={words.couldNotExport} onRetry={exporting.again} plain />
@@ -139,7 +172,7 @@ export function RegisterPage({ register, onOpen, onAdd, takesFocus }: RegisterPa
               title={words.noMatch.title}
               actions={<Button onClick={() => setFilters({ words: '' })}>{words.noMatch.clear}</Button>}
             >
-              {words.noMatch.text(chipsOf(filters).length + Number(filters.figure !== undefined))}
+              {words.noMatch.text(chipsOf(filters).length)}
             </Empty>
           )}
           {shown.length > 0 && (

@@ -51,6 +51,17 @@ export function figuresOf(rows: readonly ContractRow[]): { readonly [F in Figure
   };
 }
 
+/**
+ * Filters with a change of the person's: a status asked for is what is shown, so the live contracts' figure, which
+ * speaks of the status too, gives way to it; and the other way round.
+ */
+export function changed(filters: Filters, change: Partial<Filters>): Filters {
+  const next = { ...filters, ...change };
+  if (change.status !== undefined && next.figure === 'live') return { ...next, figure: undefined };
+  if (change.figure === 'live') return { ...next, status: undefined };
+  return next;
+}
+
 /** The rows to choose from before search and filters: all, or the live ones while a figure is pressed. */
 export function ground(rows: readonly ContractRow[], { figure }: Filters): readonly ContractRow[] {
   return figure === undefined ? rows : rows.filter(inFigure.live);
@@ -79,16 +90,17 @@ export function choicesOf(rows: readonly ContractRow[], filter: ChoiceFilter): r
 }
 
 export interface FilterChip {
-  readonly filter: ChoiceFilter | 'valueFrom';
+  readonly filter: 'figure' | ChoiceFilter | 'valueFrom';
   readonly label: string;
 }
 
 /** The filters that are on, in words. */
 export function chipsOf(filters: Filters): readonly FilterChip[] {
-  const chips: FilterChip[] = choiceFilters.flatMap(filter => {
+  const figure: readonly FilterChip[] = filters.figure ? [{ filter: 'figure', label: strings.filter.figures[filters.figure] }] : [];
+  const choices = choiceFilters.flatMap((filter): readonly FilterChip[] => {
     const value = filters[filter];
     return value === undefined ? [] : [{ filter, label: strings.filter.chip(strings.filter.names[filter], value) }];
   });
-  if (filters.valueFrom !== undefined) chips.push({ filter: 'valueFrom', label: strings.filter.valueFrom(filters.valueFrom) });
-  return chips;
+  const value: readonly FilterChip[] = filters.valueFrom === undefined ? [] : [{ filter: 'valueFrom', label: strings.filter.valueFrom(filters.valueFrom) }];
+  return [...figure, ...choices, ...value];
 }

@@ -1,4 +1,4 @@
-import { chipsOf, choicesOf, figuresOf, filterRows, firstFilters, ground } from '../../../src/ui/contracts/filters';
+import { changed, chipsOf, choicesOf, figuresOf, filterRows, firstFilters, ground } from '../../../src/ui/contracts/filters';
 import { row, tom } from './rows';
 
 const rows = [
@@ -37,6 +37,18 @@ test('filters that are on are said in words, and join', () => {
   const filters = { words: '', contractManager: 'Tom Aldous', valueFrom: 4000 };
   expect(chipsOf(filters).map(({ label }) => label)).toEqual(['Contract Manager: Tom Aldous', 'Value: £4,000 or more']);
   expect(keys(filterRows(rows, filters))).toEqual(['b']);
+});
+
+test('a pressed figure is a filter like the others: counted, and said in words', () => {
+  expect(chipsOf({ ...firstFilters, kind: 'Repairs' }).map(({ label }) => label)).toEqual(['Live', 'Kind: Repairs']);
+});
+
+test('asking for a status takes the place of the live contracts, and the live contracts take the place of a status', () => {
+  const draft = changed(firstFilters, { status: 'Draft' });
+  expect(keys(filterRows(rows, draft))).toEqual(['c']);
+  expect(chipsOf(draft)).toHaveLength(1);
+  expect(keys(filterRows(rows, changed(draft, { figure: 'live' })))).toEqual(['a', 'b']);
+  expect(changed({ words: '', figure: 'overdue' }, { status: 'Ended' })).toMatchObject({ figure: 'overdue', status: 'Ended' });
 });
 
 test('a filter offers what the rows have', () => {

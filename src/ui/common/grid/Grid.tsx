@@ -8,7 +8,7 @@ import { GridFoot } from './GridFoot';
 import { GridHead } from './GridHead';
 import { GridRow, rowHeight } from './GridRow';
 import { drawnRows } from './gridWindow';
-import { useGridFocus } from './useGridFocus';
+import { scrollToRow, useGridFocus } from './useGridFocus';
 import { useGridKeys } from './useGridKeys';
 import { useVisibleRows } from './useVisibleRows';
 
@@ -35,6 +35,8 @@ export interface GridProps<Row> {
 export interface GridHandle {
   /** Puts the focus back on the cell that had it. */
   focus(): void;
+  /** Scrolls to a row; the focus stays where it is. */
+  show(key: string): void;
 }
 
 const GridHelp = lazyPart(() => import(/* webpackChunkName: 'grid-help' */ './GridHelp'), { waiting: null });
@@ -55,7 +57,11 @@ function GridView<Row>(props: GridProps<Row>, ref: React.Ref<GridHandle>): JSX.E
 
   const visible = useVisibleRows(scroller, rowHeight, rows.length);
   const focus = useGridFocus({ scroller, rows, keyOf, columns: count, firstColumn: selects ? 1 : 0 });
-  React.useImperativeHandle(ref, () => ({ focus: focus.take }), [focus.take]);
+  const show = React.useCallback((key: string) => {
+    const at = rows.findIndex(row => keyOf(row) === key);
+    if (at >= 0) scrollToRow(scroller.current, at);
+  }, [rows, keyOf]);
+  React.useImperativeHandle(ref, () => ({ focus: focus.take, show }), [focus.take, show]);
 
   const resize = React.useCallback((column: string, pixels: number | undefined) => {
     setWidths(now => {

@@ -28,6 +28,14 @@ export function cellOf(target: EventTarget): CellPosition | undefined {
   return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : undefined;
 }
 
+/** Scrolls no further than it takes to see a whole row. */
+export function scrollToRow(element: HTMLElement | null, row: number): void {
+  if (!element) return;
+  const top = row * rowHeight;
+  const room = element.clientHeight - rowHeight * 2;
+  if (top < element.scrollTop || top > element.scrollTop + room) element.scrollTop = top < element.scrollTop ? top : top - room;
+}
+
 /** The heading row, in place of a row's key. */
 const heading = '\u0000heading';
 
@@ -63,13 +71,9 @@ export function useGridFocus<Row>({ scroller, rows, keyOf, columns, firstColumn 
   });
 
   const move = React.useCallback((to: CellPosition) => {
-    const element = scroller.current;
     wanted.current = true;
     remember(to);
-    if (!element || to.row < 0) return;
-    const top = to.row * rowHeight;
-    const room = element.clientHeight - rowHeight * 2;
-    if (top < element.scrollTop || top > element.scrollTop + room) element.scrollTop = top < element.scrollTop ? top : top - room;
+    if (to.row >= 0) scrollToRow(scroller.current, to.row);
   }, [scroller, remember]);
 
   const onFocus = React.useCallback((event: React.FocusEvent) => {
