@@ -57,7 +57,7 @@ export default function ContractForm({ contract, others, onSaved, onClose }: Con
     value: form[name],
     onChange: value => set({ [name]: value }),
   });
-  const problems = Object.entries(errors).map(([name, sentence]) => ({ id: `contract-${name}`, sentence: sentence ?? '' }));
+  const problems = Object.entries(errors).map(([name, sentence = '']) => ({ id: `contract-${name}`, sentence: withField(name, sentence) }));
 
   return (
     <FormPanel
@@ -129,6 +129,13 @@ export default function ContractForm({ contract, others, onSaved, onClose }: Con
       </form>
     </FormPanel>
   );
+}
+
+/** A sentence of the summary says which box it is about, unless its words do. */
+function withField(name: string, sentence: string): string {
+  const titles: Readonly<Record<string, { readonly title: string } | undefined>> = { ...fields, contractManagers: fields.contractManager };
+  const title = titles[name]?.title;
+  return !title || plain(sentence).includes(plain(title)) ? sentence : words.problemOf(title, sentence);
 }
 
 /** Contractors that are on the list, and the one typed as a new one. */

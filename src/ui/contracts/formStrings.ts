@@ -7,6 +7,7 @@ export const formStrings = {
   save: 'Save',
   lastChanged: (when: string, who: string) => `last changed ${when}${who ? ` by ${who}` : ''}`,
   changedBy: (who: string, when: string) => `${who || 'Somebody'} changed this contract at ${when}`,
+  problemOf: (field: string, sentence: string) => `${field}: ${sentence}`,
   notSaved: 'The contract could not be saved',
   kept: 'Everything you typed is still here.',
   contractorHelp: 'Type a few letters. A contractor that is not on the list yet is added with the contract.',
