@@ -9,6 +9,7 @@ import type { Stored } from '../../lists/define';
 import type { Meeting } from '../../lists/meetings';
 import type { State } from '../common/StateIcon';
 import { pageStrings as words } from './pageStrings';
+import { isRecorded } from './rowModel';
 
 /** One line of "What is due next". */
 export interface Duty {
@@ -63,17 +64,21 @@ function meetingDuties(contract: Stored<Contract>, meetings: readonly Stored<Mee
   return meetingStates(pack, contract.diary, contract.start, today).map(({ level: id, state, date, planned }) => {
     const level = pack.levels.find(candidate => candidate.id === id);
     const meeting = meetingToOpen(meetings, id);
-    return {
+    const duty = {
       id: `level-${id}`,
-      state: meetingShapes[state],
-      words: state === 'missed' ? words.missed : state === 'asRequired' ? words.asRequired : undefined,
-      note: date && (planned && state === 'dueToday' ? timeOf(planned) : when(date, today)),
       title: words.levelMeeting(level?.name ?? id, id, level ? cadenceWords(level) : ''),
       clause: level?.clause,
-      date,
       owner: holderOf(level?.chair ?? '', contract)?.name ?? level?.chair,
       meeting,
       plan: meeting ? undefined : id,
+    };
+    if (state === 'missed' && !isRecorded(contract.diary, id)) return { ...duty, state: 'due', words: words.noneRecorded };
+    return {
+      ...duty,
+      state: meetingShapes[state],
+      words: state === 'missed' ? words.missed : state === 'asRequired' ? words.asRequired : undefined,
+      note: date && (planned && state === 'dueToday' ? timeOf(planned) : when(date, today)),
+      date,
     };
   });
 }
@@ -105,8 +110,8 @@ export function dueNext(
   pack: PolicyPack,
   today: IsoDate,
 ): readonly Duty[] {
-  const last = '9999-12-31';
+  const place = ({ state, date }: Duty): IsoDate => date ?? (state === 'due' ? today : '9999-12-31');
   return [...meetingDuties(contract, meetings, pack, today), ...actionDuties(actions, pack, today)].sort((a, b) =>
-    (a.date ?? last) < (b.date ?? last) ? -1 : Number((a.date ?? last) > (b.date ?? last)),
+    place(a) < place(b) ? -1 : Number(place(a) > place(b)),
   );
 }

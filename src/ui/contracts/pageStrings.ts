@@ -48,6 +48,7 @@ export const pageStrings = {
   nothingDue: 'Nothing is due. Meetings and open actions appear here by their day.',
   someOf: (shown: number, total: number) => `${shown} of ${total}`,
   missed: 'Missed',
+  noneRecorded: 'None recorded',
   late: (span: string) => `${span} late`,
   asRequired: 'As required',
   levelMeeting: (name: string, level: string, cadence: string) => `${name}, ${level}${cadence ? `, ${cadence}` : ''}`,

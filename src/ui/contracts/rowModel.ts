@@ -1,6 +1,6 @@
 import { isOverdue } from '../../core/actions/states';
 import { lengthWords, termOf, type Term } from '../../core/contracts/term';
-import { meetingStates, type MeetingState } from '../../core/meetings/diary';
+import { meetingStates, type Diary, type MeetingState } from '../../core/meetings/diary';
 import type { PolicyPack } from '../../core/policy/types';
 import { displayNear } from '../../core/time/display';
 import type { IsoDate } from '../../core/time/types';
@@ -17,7 +17,7 @@ export type CountedAction = Pick<Action, 'contract' | 'status' | 'due'>;
 export interface MeetingLine {
   readonly level: string;
   readonly words: string;
-  readonly tone: 'missed' | 'today' | 'plain';
+  readonly tone: 'missed' | 'noneRecorded' | 'today' | 'plain';
 }
 
 /** One contract as the register shows, searches and sorts it. */
@@ -71,10 +71,10 @@ export function rowOf(contract: Stored<Contract>, pack: PolicyPack, today: IsoDa
     contract,
     term,
     length: dates ? lengthWords(dates) : '',
-    meetings: states.map(state => meetingLine(state, today)),
+    meetings: states.map(state => meetingLine(state, contract.diary, today)),
     nextMeeting: states[0]?.date,
     dueThisMonth: states.filter(({ date }) => date.slice(0, 7) === today.slice(0, 7)).length,
-    isMissed: states.some(({ state }) => state === 'missed'),
+    isMissed: states.some(state => state.state === 'missed' && isRecorded(contract.diary, state.level)),
     open: count.open,
     overdue: count.overdue,
     endsWithinYear: isLive && term?.state === 'endingSoon',
@@ -88,7 +88,13 @@ function dated(states: readonly MeetingState[]): readonly DatedState[] {
   return states.filter((state): state is DatedState => state.date !== undefined).sort((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date)));
 }
 
-function meetingLine({ level, state, date, planned }: DatedState, today: IsoDate): MeetingLine {
+/** A contract that was under way when it came on the register may have met before: what nobody recorded is not missed. */
+export function isRecorded(diary: Diary | undefined, level: string): boolean {
+  return diary?.[level] !== undefined;
+}
+
+function meetingLine({ level, state, date, planned }: DatedState, diary: Diary | undefined, today: IsoDate): MeetingLine {
+  if (state === 'missed' && !isRecorded(diary, level)) return { level, words: strings.meeting.noneRecorded, tone: 'noneRecorded' };
   if (state === 'missed') return { level, words: strings.meeting.missed(displayNear(date, today)), tone: 'missed' };
   if (state === 'dueToday') return { level, words: strings.meeting.today(planned && timeOf(planned)), tone: 'today' };
   return { level, words: displayNear(date, today), tone: 'plain' };

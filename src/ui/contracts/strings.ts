@@ -52,6 +52,7 @@ export const strings = {
   overdueActions: (count: number) => `${count} overdue`,
   option: (months: number) => (months % 12 === 0 ? ` + ${months / 12} y` : ` + ${months} m`),
   meeting: {
+    noneRecorded: 'none recorded',
     missed: (day: string) => `Missed ${day}`,
     today: (time: string | undefined) => (time ? `Today, ${time}` : 'Today'),
   },

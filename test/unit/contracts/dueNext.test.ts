@@ -26,6 +26,12 @@ test('a level without a meeting in the diary is to be planned, with its chair fr
   expect(duty).toMatchObject({ state: 'overdue', words: 'Missed', date: '2026-11-26', owner: 'Priya Nair', plan: 'L2', clause: 'CP-9.1' });
 });
 
+test('a level of which no meeting was ever recorded is due without a day of its own', () => {
+  const duty = dueNext(contract({ diary: {} }), [], [], castlePointPack(), today).find(({ id }) => id === 'level-L2');
+  expect(duty).toMatchObject({ state: 'due', words: 'None recorded', plan: 'L2' });
+  expect(duty?.date).toBeUndefined();
+});
+
 test('the meeting to open is the one going on, else the next planned', () => {
   const planned = [meeting('b', 'L2', 'Planned', '2027-01-05T14:00:00Z'), meeting('a', 'L2', 'Planned', '2026-12-03T14:00:00Z'), meeting('x', 'L2', 'Closed', '2026-11-05T14:00:00Z')];
   expect(meetingToOpen(planned)?.key).toBe('a');

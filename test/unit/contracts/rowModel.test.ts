@@ -20,6 +20,13 @@ test('a monthly meeting that was not held is missed, and comes first (CP-9.1 L2)
   expect(missed).toMatchObject({ isMissed: true, nextMeeting: '2026-11-26' });
 });
 
+test('a level of which no meeting was ever recorded is not called missed', () => {
+  const added = row({ diary: {} });
+  expect(added.meetings).toContainEqual({ level: 'L2', words: 'none recorded', tone: 'noneRecorded' });
+  expect(added.isMissed).toBe(false);
+  expect(row({ diary: { L2: { planned: '2026-12-01T14:00:00Z' } } }).isMissed).toBe(true);
+});
+
 test('meetings due in the month count each level', () => {
   expect(row().dueThisMonth).toBe(1);
   expect(row({ diary: { L2: { planned: '2026-12-08T10:00:00Z' }, L3: { planned: '2026-12-31T10:00:00Z' } } }).dueThisMonth).toBe(2);
