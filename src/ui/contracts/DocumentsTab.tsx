@@ -1,5 +1,6 @@
 import * as React from 'react';
 
+import { keepUntil } from '../../core/records';
 import { dayOf, displayDate } from '../../core/time';
 import { Button } from '../common/Button';
 import { Empty } from '../common/Empty';
@@ -20,7 +21,7 @@ interface Document {
 
 /** What is filed of each meeting, with links to the files themselves (CP-9.1, CP-11.2). */
 export function DocumentsTab({ view }: { readonly view: ContractView }): JSX.Element {
-  const { desk, links } = useServices();
+  const { desk, links, pack } = useServices();
   const { contract, meetings } = view;
   const load = React.useCallback(
     () => desk.filings.all({ where: [{ field: 'contract', op: 'eq', value: contract.id }], select: ['meeting', 'kind', 'state', 'file', 'keepUntil'] }),
@@ -37,13 +38,14 @@ export function DocumentsTab({ view }: { readonly view: ContractView }): JSX.Ele
   if (loaded.state === 'loading') return <Skeleton rows={4} />;
   if (loaded.state === 'failed') return <ErrorMessage error={loaded.error} what={words.documents.couldNotRead} onRetry={reload} />;
 
+  const keepMinutes = contract.end && words.documents.keepUntil(displayDate(keepUntil(contract.end, contract.executedAs, pack.records)));
   const filed = meetings
     .map(meeting => {
       const files: readonly Document[] = [
-        ...(meeting.minutesFile ? [{ path: meeting.minutesFile, kind: words.documents.minutes }] : []),
+        ...(meeting.minutesFile ? [{ path: meeting.minutesFile, kind: words.documents.minutes, keep: keepMinutes }] : []),
         ...loaded.value
           .filter(filing => filing.meeting?.id === meeting.id && filing.file)
-          .map(({ file, kind = '', keepUntil }) => ({ path: file, kind, keep: keepUntil && words.documents.keepUntil(displayDate(keepUntil)) })),
+          .map(({ file, kind = '', keepUntil: day }) => ({ path: file, kind, keep: day && words.documents.keepUntil(displayDate(day)) })),
       ];
       return { meeting, files };
     })
@@ -67,15 +69,17 @@ export function DocumentsTab({ view }: { readonly view: ContractView }): JSX.Ele
           <li key={meeting.key} className={styles.row}>
             <span className={styles.when}>{meeting.starts && displayDate(dayOf(meeting.starts))}</span>
             <LevelTag level={meeting.level} />
-            <span className={styles.grow}>
+            <div className={styles.grow}>
               {files.map(({ path, kind, keep }) => (
-                <StateTag key={path} state="filed" note={keep}>
-                  <a href={links.file(path)} title={path}>
-                    {kind}
-                  </a>
-                </StateTag>
+                <div key={path}>
+                  <StateTag state="filed" note={keep}>
+                    <a href={links.file(path)} title={path}>
+                      {kind}
+                    </a>
+                  </StateTag>
+                </div>
               ))}
-            </span>
+            </div>
           </li>
         ))}
       </ul>
