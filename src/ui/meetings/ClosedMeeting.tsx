@@ -112,7 +112,7 @@ export function ClosedMeeting(props: ClosedMeetingProps): JSX.Element {
                   </Button>
                 )}
               </div>
-              {!isWrapping && <ChaseNews wrapUp={wrapUp} canEdit={canEdit} />}
+              {(!isWrapping || wrapUp.reminded || wrapUp.chaseError) && <ChaseNews wrapUp={wrapUp} canEdit={canEdit} />}
               <ActionGroupList room={room} today={today} work={isClosed && canEdit ? work : undefined} asked={asked} />
             </section>
           </Folded>

@@ -16,6 +16,11 @@ import { isFilingOpen } from './wrapUpView';
 
 export type Phase = 'resting' | 'closing' | 'chasing' | 'filing';
 
+export interface ReminderNews {
+  readonly sent: number;
+  readonly failed: number;
+}
+
 export interface WrapUp {
   readonly phase: Phase;
   /** The lines of closing while it runs here. */
@@ -24,6 +29,8 @@ export interface WrapUp {
   readonly chases: readonly Stored<Chase>[] | undefined;
   /** Reminders were sent from here, so that their outcome is news. */
   readonly hasTold: boolean;
+  /** What came of the reminders that a person asked for. */
+  readonly reminded?: ReminderNews;
   /** What stopped closing or filing. */
   readonly error?: AppError;
   readonly chaseError?: AppError;
@@ -43,6 +50,7 @@ export function useWrapUp(room: Room, changes: RoomChanges): WrapUp {
   const [steps, setSteps] = React.useState<readonly WorkStep[]>();
   const [chases, setChases] = React.useState<readonly Stored<Chase>[]>();
   const [hasTold, setTold] = React.useState(false);
+  const [reminded, setReminded] = React.useState<ReminderNews>();
   const [error, setError] = React.useState<AppError>();
   const [chaseError, setChaseError] = React.useState<AppError>();
   const running = React.useRef(false);
@@ -81,8 +89,9 @@ export function useWrapUp(room: Room, changes: RoomChanges): WrapUp {
     const noteChase = (row: Stored<Chase>): void =>
       setChases((rows = []) => [...rows.filter(({ key }) => key !== row.key), row]);
 
-    const chase = async (flows: WrapUpFlows): Promise<void> => {
+    const chase = async (flows: WrapUpFlows, isAsked: boolean = false): Promise<void> => {
       show(setPhase)('chasing');
+      setReminded(undefined);
       setChaseError(undefined);
       try {
         const { meeting } = latest.current;
@@ -90,7 +99,9 @@ export function useWrapUp(room: Room, changes: RoomChanges): WrapUp {
         if (!signal().aborted) {
           setChases((rows = []) => rows);
           setTold(true);
-          announce(words.told(summary.sent, summary.failed + summary.unknown));
+          const news = { sent: summary.sent, failed: summary.failed + summary.unknown };
+          if (isAsked) setReminded(news);
+          announce(isAsked && news.sent + news.failed === 0 ? words.chase.nobodyDue : words.told(news.sent, news.failed));
         }
       } catch (reason) {
         // Nobody was told, which must not keep the recording from being filed.
@@ -121,6 +132,7 @@ export function useWrapUp(room: Room, changes: RoomChanges): WrapUp {
       steps,
       chases,
       hasTold,
+      reminded,
       error,
       chaseError,
       goOn: () =>
@@ -136,7 +148,7 @@ export function useWrapUp(room: Room, changes: RoomChanges): WrapUp {
           if (wasOpen || known.current?.length === 0) await chase(flows);
           if (wasOpen || latest.current.filings.some(isFilingOpen)) await file(flows);
         }),
-      chaseNow: () => void alone(chase),
+      chaseNow: () => void alone((flows) => chase(flows, true)),
       sendAgain: async (row) => {
         const { sendAgain } = await loadWrapUp();
         noteChase(await sendAgain(services, row));
@@ -155,5 +167,5 @@ export function useWrapUp(room: Room, changes: RoomChanges): WrapUp {
         }
       },
     };
-  }, [phase, steps, chases, hasTold, error, chaseError, services, changes, announce]);
+  }, [phase, steps, chases, hasTold, reminded, error, chaseError, services, changes, announce]);
 }
