@@ -11,6 +11,7 @@ import { ErrorMessage } from '../common/ErrorMessage';
 import { useServices } from '../common/ServicesContext';
 import { useWork } from '../common/useWork';
 import { searchContracts } from './findContracts';
+import { isJoinLink } from './joinLink';
 import { readTimes, type TypedTimes } from './planTimes';
 import { strings } from './strings';
 import { useToday } from './useToday';
@@ -44,11 +45,13 @@ export default function PlanForm({ contract: given, level, onClose, onPlanned }:
   const [attempt, setAttempt] = React.useState(0);
   const [isDirty, setDirty] = React.useState(false);
   const { times, problems } = readTimes(typed, words.endAfterStart);
+  const linkProblem = typed.joinUrl.trim() === '' || isJoinLink(typed.joinUrl) ? undefined : words.joinUrlWrong;
   const shown = attempt > 0;
   const found: readonly Problem[] = shown
     ? [
         ...(contract ? [] : [{ id: 'plan-contract', sentence: words.contractNeeded }]),
         ...(['date', 'from', 'to'] as const).flatMap((field) => (problems[field] ? [{ id: `plan-${field}`, sentence: problems[field] ?? '' }] : [])),
+        ...(linkProblem === undefined ? [] : [{ id: 'plan-joinUrl', sentence: linkProblem }]),
       ]
     : [];
   const save = useWork(async (to: Stored<Contract>, when: NonNullable<typeof times>) => {
@@ -77,7 +80,7 @@ export default function PlanForm({ contract: given, level, onClose, onPlanned }:
       onClose={onClose}
       onSave={() => {
         setAttempt(attempt + 1);
-        if (contract && times) save.run(contract, times);
+        if (contract && times && linkProblem === undefined) save.run(contract, times);
       }}
       message={save.error && <ErrorMessage error={save.error} what={words.failed} onRetry={save.again} retrying={save.busy} plain />}
     >
@@ -103,7 +106,7 @@ export default function PlanForm({ contract: given, level, onClose, onPlanned }:
       <DateBox id="plan-date" label={words.date} help={words.dateHelp} value={typed.date} today={today} onChange={(date) => change({ date })} error={shown ? problems.date : undefined} />
       <TextBox id="plan-from" label={words.from} value={typed.from} onChange={(from) => change({ from })} error={shown ? problems.from : undefined} />
       <TextBox id="plan-to" label={words.to} value={typed.to} onChange={(to) => change({ to })} error={shown ? problems.to : undefined} />
-      <TextBox id="plan-joinUrl" label={words.joinUrl} help={words.joinUrlHelp} optional value={typed.joinUrl} onChange={(joinUrl) => change({ joinUrl })} />
+      <TextBox id="plan-joinUrl" label={words.joinUrl} help={words.joinUrlHelp} optional value={typed.joinUrl} onChange={(joinUrl) => change({ joinUrl })} error={shown ? linkProblem : undefined} />
     </FormPanel>
   );
 }

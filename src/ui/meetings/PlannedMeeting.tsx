@@ -2,11 +2,13 @@ import * as React from 'react';
 
 import { bringForward, standingAgenda } from '../../core/meetings';
 import { startMeeting } from '../../flows/meetings/start';
+import { dayOf, displayDate } from '../../core/time';
 import type { WorkStep } from '../../flows/meetings';
 import { ActionList } from '../actions/ActionList';
 import { countOf } from '../actions/actionState';
 import { Button } from '../common/Button';
 import { ErrorMessage } from '../common/ErrorMessage';
+import { Message } from '../common/Message';
 import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
 import { StateIcon } from '../common/StateIcon';
@@ -39,7 +41,10 @@ export function PlannedMeeting({ room, changes, work, canEdit, notes }: PlannedM
   const { width } = useSurface();
   const today = useToday();
   const [steps, setSteps] = React.useState<readonly WorkStep[]>();
+  const [asking, setAsking] = React.useState(false);
   const { meeting, level } = room;
+  const day = meeting.starts && dayOf(meeting.starts);
+  const isOtherDay = day !== undefined && day !== today;
   const start = useWork(async () => {
     changes.putMeeting(await startMeeting(services, meeting.key, setSteps));
     await changes.refresh();
@@ -51,7 +56,7 @@ export function PlannedMeeting({ room, changes, work, canEdit, notes }: PlannedM
   const attendees = meeting.attendance ?? [];
 
   const startButton = canEdit && (
-    <Button kind="primary" icon="play" busy={start.busy} onClick={() => start.run()}>
+    <Button kind="primary" icon="play" busy={start.busy} onClick={() => (isOtherDay ? setAsking(true) : start.run())}>
       {strings.before.start}
     </Button>
   );
@@ -60,6 +65,26 @@ export function PlannedMeeting({ room, changes, work, canEdit, notes }: PlannedM
       <RoomHeader room={room} buttons={width !== 'narrow' && startButton} />
       {notes && <div className={`${styles.notes} ${styles.stack}`}>{notes}</div>}
       <div className={width === 'wide' ? styles.wideBody : styles.body}>
+        {asking && day && (
+          <Message
+            kind="info"
+            title={strings.before.early(displayDate(day))}
+            actions={
+              <>
+                <Button
+                  kind="primary"
+                  onClick={() => {
+                    setAsking(false);
+                    start.run();
+                  }}
+                >
+                  {strings.before.startNow}
+                </Button>
+                <Button onClick={() => setAsking(false)}>{strings.before.notNow}</Button>
+              </>
+            }
+          />
+        )}
         {start.error && <ErrorMessage error={start.error} what={strings.before.startFailed} kept={strings.before.startKept} onRetry={start.again} retrying={start.busy} plain />}
         {start.busy && steps && <Steps label={strings.before.starting} steps={steps.map(stepOf)} joined />}
         <section className={`${styles.block} ${styles.left}`} aria-label={strings.before.agenda}>
