@@ -179,11 +179,47 @@ test('a site of a newer Contract Desk is not turned back', async () => {
   const newer = listsInOrder.map((list) => (list === lists.contractors ? { ...list, version: 7 } : list));
   await runSetup(housing.setup('admin', { lists: newer }));
   expect((await runSetup(housing.setup())).error).toMatchObject({ kind: 'conflict', message: expect.stringContaining('newer Contract Desk') as string });
+  expect(await housing.setup().inspect()).toEqual({ state: 'partial', problems: ['Contractors was set up by a newer Contract Desk (version 7). Update the app first.'] });
+});
+
+test('a column or a list that went missing after a complete set-up is named, and the next run brings it back', async () => {
+  await runSetup(housing.setup());
+  await housing.sp('admin').web.getList('/sites/housing/Lists/Contracts').fields.getByInternalNameOrTitle('Summary').delete();
+  await housing.sp('admin').web.getList('/sites/housing/Lists/Chases').delete();
+  expect(await housing.setup().inspect()).toEqual({
+    state: 'partial',
+    problems: ['Contracts register has no column “Summary” yet.', 'The list Chases is not there yet.'],
+  });
+  expect((await runSetup(housing.setup())).error).toBeUndefined();
+  expect(await housing.setup().inspect()).toEqual({ state: 'ready', problems: [] });
+});
+
+test('a council\'s own list at one of our addresses stops it before anything is changed', async () => {
+  const { web } = housing.sp('admin');
+  await web.lists.add('Contracts', 'Our old spreadsheet', 100);
+  for (const Title of ['Roofing', 'Lifts']) await web.getList('/sites/housing/Lists/Contracts').items.add({ Title });
+  const sentence = 'A list at Lists/Contracts is already here with 2 rows, and it is not Contract Desk\'s. Rename or move that list\'s address, or set up another site.';
+  expect(await housing.setup().inspect()).toEqual({ state: 'missing', problems: [sentence] });
+  const columns = (await fieldsOf('Lists/Contracts')).map(({ InternalName, Title }) => `${InternalName} ${Title}`);
+  await housing.requests();
+
+  const { steps, error } = await runSetup(housing.setup());
+  expect(error).toMatchObject({ kind: 'conflict', message: `${sentence} Nothing was changed.` });
+  expect(steps.find(({ id }) => id === 'Lists/Contracts')).toMatchObject({ state: 'stuck', note: `${sentence} Nothing was changed.` });
+  expect((await housing.requests()).filter(({ method }) => method !== 'GET')).toEqual([]);
+  expect((await fieldsOf('Lists/Contracts')).map(({ InternalName, Title }) => `${InternalName} ${Title}`)).toEqual(columns);
+  expect((await listNow('Lists/Contracts')).Title).toBe('Contracts');
+});
+
+test('a council\'s own list called like our settings is not taken for them', async () => {
+  await housing.sp('admin').web.lists.add('ContractDeskSettings', '', 100);
+  const { error } = await runSetup(housing.setup());
+  expect(error).toMatchObject({ kind: 'conflict', message: expect.stringContaining('A list at Lists/ContractDeskSettings is already here with 0 rows') as string });
 });
 
 test('a column of another type is refused by name, and nothing of it is lost', async () => {
   const { sp } = { sp: housing.sp('admin') };
-  await sp.web.lists.add('Contracts', '', 100);
+  await sp.web.lists.add('Contracts', lists.contracts.description, 100);
   await sp.web.getList('/sites/housing/Lists/Contracts').fields.createFieldAsXml({ SchemaXml: '<Field Type="Number" Name="Reference" StaticName="Reference" DisplayName="Reference" />', Options: 8 });
   const { error } = await runSetup(housing.setup());
   expect(error).toMatchObject({ kind: 'conflict', message: expect.stringContaining('a column “Reference” of the type Number; it must be Text') as string });

@@ -14,6 +14,7 @@ import { columnProblems, ensureColumns, readFields } from './ensureColumns';
 import { ensureList } from './ensureList';
 import { ensurePermissions } from './ensurePermissions';
 import { ensureViews } from './ensureViews';
+import { foreignLists } from './foreignLists';
 import { migrations as ownMigrations, outstanding, type Migration } from './migrations';
 import { Progress, Stopped } from './progress';
 import { inBatch } from './tasks';
@@ -55,6 +56,7 @@ interface Site {
 
 async function inspect({ web, webUrl, desk, lists }: Site): ReturnType<SiteSetup['inspect']> {
   const [versions, fields] = await Promise.all([readVersions(desk), inBatch(web, lists.map((list) => (target: IWeb) => readFields(target, { webUrl, list })))]);
+  const foreign = await foreignLists(web, webUrl, lists, versions);
   let found = 0;
   let isOlder = false;
   const problems: string[] = [];
@@ -66,16 +68,22 @@ async function inspect({ web, webUrl, desk, lists }: Site): ReturnType<SiteSetup
       problems.push(`The list ${list.title} is not there yet.`);
       return;
     }
+    if (foreign.has(list.url)) return;
     found++;
     const version = versions.get(list.url);
     if (version === undefined) problems.push(`${list.title} was not set up to the end.`);
+    else if (version > list.version) problems.push(newerThanThis(list, version));
     else if (version < list.version) isOlder = true;
     else problems.push(...columnProblems(list, answer.value));
   });
-  if (found === 0) return { state: 'missing', problems: [] };
-  if (problems.length === 0 && !isOlder && (await policyRows(desk)) === 0) problems.push('The policy is not written yet.');
-  if (problems.length) return { state: 'partial', problems };
+  if (found === 0) return { state: 'missing', problems: [...foreign.values()] };
+  if (problems.length === 0 && foreign.size === 0 && !isOlder && (await policyRows(desk)) === 0) problems.push('The policy is not written yet.');
+  if (problems.length || foreign.size) return { state: 'partial', problems: [...foreign.values(), ...problems] };
   return { state: isOlder ? 'older' : 'ready', problems };
+}
+
+function newerThanThis(list: ListDeclaration, version: number): string {
+  return `${list.title} was set up by a newer Contract Desk (version ${version}). Update the app first.`;
 }
 
 async function policyRows(desk: Desk): Promise<number> {
@@ -89,8 +97,17 @@ async function run(site: Site, report: (steps: readonly SetupStep[]) => void, si
     if (signal?.aborted) throw new Stopped();
   };
   try {
-    await progress.step('rights', () => checkRights(desk));
-    const versions = await readVersions(desk);
+    let versions: ReadonlyMap<string, number> = new Map();
+    let foreign: ReadonlyMap<string, string> = new Map();
+    await progress.step('rights', async () => {
+      await checkRights(desk);
+      versions = await readVersions(desk);
+      foreign = await foreignLists(site.web, site.webUrl, lists, versions);
+      return undefined;
+    });
+    for (const [url, sentence] of foreign) {
+      await progress.step(url, () => Promise.reject(new AppError('conflict', `${sentence} Nothing was changed.`)));
+    }
     for (const list of lists) {
       stopIfAsked();
       await progress.step(list.url, (say) => setUpList(site, list, versions.get(list.url), say, stopIfAsked));
@@ -105,10 +122,10 @@ async function run(site: Site, report: (steps: readonly SetupStep[]) => void, si
   }
 }
 
-async function checkRights(desk: Desk): Promise<undefined> {
+async function checkRights(desk: Desk): Promise<void> {
   const mayNot = 'Only an owner of this site can set it up. Ask one of them, or your SharePoint administrator.';
   try {
-    if ((await desk.rights()).canSetUp) return undefined;
+    if ((await desk.rights()).canSetUp) return;
   } catch (error) {
     if (!isAppError(error, 'forbidden')) throw error;
   }
@@ -117,7 +134,7 @@ async function checkRights(desk: Desk): Promise<undefined> {
 
 async function setUpList(site: Site, list: ListDeclaration, installed: number | undefined, say: (note: string) => void, stopIfAsked: () => void): Promise<string> {
   if (installed !== undefined && installed > list.version) {
-    throw new AppError('conflict', `${list.title} was set up by a newer Contract Desk (version ${installed}). Update the app first.`);
+    throw new AppError('conflict', newerThanThis(list, installed));
   }
   const wasComplete = installed === list.version;
   const setup = { web: site.web, webUrl: site.webUrl, list, wasComplete: installed !== undefined, say, stopIfAsked };
