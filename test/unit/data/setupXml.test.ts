@@ -1,11 +1,13 @@
 import { viewColumns, viewQuery } from '../../../src/data/sharepoint/setup/caml';
 import { fieldXml } from '../../../src/data/sharepoint/setup/fieldXml';
 import { outstanding, type Migration } from '../../../src/data/sharepoint/setup/migrations';
+import { listsInOrder } from '../../../src/lists';
 import { actions } from '../../../src/lists/actions';
 import { agendaItems } from '../../../src/lists/agendaItems';
 import { contractFolders } from '../../../src/lists/contractFolders';
 import { contracts } from '../../../src/lists/contracts';
 import { choice, defineList, text } from '../../../src/lists/define';
+import { meetings } from '../../../src/lists/meetings';
 
 test('a column\'s XML says its type, rules, index and help', () => {
   expect(fieldXml(contracts, 'reference')).toBe(
@@ -20,7 +22,13 @@ test('a column\'s XML says its type, rules, index and help', () => {
 
 test('a column that only the suite writes is in no form and not required there', () => {
   expect(fieldXml(contracts, 'key')).toContain('Required="FALSE"');
-  expect(fieldXml(contracts, 'key')).toContain('ShowInNewForm="FALSE" ShowInEditForm="FALSE"');
+  for (const list of listsInOrder) {
+    for (const [property, { internal, kind }] of Object.entries(list.fields)) {
+      const isHidden = fieldXml(list, property).includes('ShowInNewForm="FALSE" ShowInEditForm="FALSE"');
+      expect([list.url, property, isHidden]).toEqual([list.url, property, Boolean(internal) || kind === 'json']);
+    }
+  }
+  expect(fieldXml(meetings, 'attendance')).toContain('ShowInEditForm="FALSE"');
 });
 
 test('titles and choices with XML in them stay text', () => {

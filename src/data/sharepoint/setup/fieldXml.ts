@@ -45,13 +45,14 @@ function attributesOf(field: Field, target: string | undefined): Attributes {
 }
 
 /**
- * The XML that makes a column. A column that the suite alone writes is in no form, and so never required there.
+ * The XML that makes a column. A column that the suite alone writes is in no form, and so never required there; nor is
+ * JSON, which nobody types.
  * @param target id of the list that a lookup points to, in braces
  */
 export function fieldXml(list: ListDeclaration, property: string, target?: string): string {
   const field = list.fields[property];
   const name = columnOf(list, property);
-  const inForms = field.internal ? { ShowInNewForm: false, ShowInEditForm: false } : {};
+  const inForms = field.internal || field.kind === 'json' ? { ShowInNewForm: false, ShowInEditForm: false } : {};
   const attributes: Attributes = {
     Type: columnTypes[field.kind],
     Name: name,
