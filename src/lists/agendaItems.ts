@@ -29,7 +29,7 @@ export const agendaItems = defineList({
     from: text({ title: 'Escalated from', internal: true, indexed: true, help: 'Key of the item that was escalated.' }),
   },
   views: {
-    all: { title: 'By meeting', fields: ['title', 'meeting', 'position', 'source', 'minuted', 'escalateTo'], orderBy: 'meeting', isDefault: true },
+    all: { title: 'All agenda items', fields: ['title', 'meeting', 'position', 'source', 'minuted', 'escalateTo'], orderBy: 'meeting', isDefault: true },
     waiting: { title: 'Waiting for a meeting', fields: ['title', 'contract', 'level', 'background'], where: [{ field: 'meeting', op: 'isEmpty' }] },
   },
 });

@@ -4,6 +4,7 @@ import { choice, dateTime, defineList, lookup, note, person, text, type ItemOf }
 
 /** Sending: claimed before the call, so that a second person does not send it again. Unknown: the answer was lost. */
 export const chaseStates = ['Sending', 'Sent', 'Failed', 'Unknown'] as const;
+export type ChaseState = (typeof chaseStates)[number];
 
 /** One row for each reminder of an action, by step and person; its key makes it once only. */
 export const chases = defineList({
@@ -26,6 +27,7 @@ export const chases = defineList({
     all: { title: 'All reminders', fields: ['title', 'contract', 'recipient', 'step', 'channel', 'state', 'sentAt'], orderBy: 'sentAt', descending: true, isDefault: true },
     failed: { title: 'Not delivered', fields: ['title', 'recipient', 'step', 'channel', 'problem'], where: [{ field: 'state', op: 'in', value: ['Failed', 'Unknown'] }] },
   },
+  formatting: { state: 'chase-state' },
 });
 
 export type Chase = ItemOf<typeof chases>;

@@ -52,7 +52,7 @@ export const contracts = defineList({
   views: {
     all: { title: 'All contracts', fields: ['name', 'reference', 'contractor', 'value', 'start', 'end', 'contractManager', 'assistantDirector', 'status', 'nextMeeting'], orderBy: 'name', isDefault: true },
     live: { title: 'Live contracts', fields: ['name', 'reference', 'contractor', 'value', 'end', 'contractManager', 'nextMeeting'], where: [{ field: 'status', op: 'eq', value: 'Live' }], orderBy: 'end' },
-    mine: { title: 'My contracts', fields: ['name', 'reference', 'contractor', 'value', 'end', 'nextMeeting'], where: [{ field: 'contractManager', op: 'isMe' }], orderBy: 'end' },
+    mine: { title: 'My contracts', fields: ['name', 'reference', 'contractor', 'value', 'end', 'status', 'nextMeeting'], where: [{ field: 'contractManager', op: 'isMe' }], orderBy: 'end' },
     endingSoon: { title: 'Ending within a year', fields: ['name', 'reference', 'contractor', 'end', 'contractManager'], where: [{ field: 'end', op: 'withinDays', value: 365 }], orderBy: 'end' },
   },
   formatting: { status: 'contract-status', end: 'contract-end', nextMeeting: 'due-date' },

@@ -1,6 +1,6 @@
 import { contractEnd, dueDate } from './days';
 import type { ColumnFormat } from './shape';
-import { actionStatus, contractStatus, filingState, meetingStatus } from './states';
+import { actionStatus, chaseState, contractStatus, filingState, meetingStatus } from './states';
 
 /**
  * Column formats by the names that declarations use. Read when a site is set up, never by a page's first view;
@@ -8,6 +8,7 @@ import { actionStatus, contractStatus, filingState, meetingStatus } from './stat
  */
 export const formats: { readonly [name: string]: ColumnFormat } = {
   'action-status': actionStatus,
+  'chase-state': chaseState,
   'contract-end': contractEnd,
   'contract-status': contractStatus,
   'due-date': dueDate,

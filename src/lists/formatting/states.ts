@@ -1,4 +1,5 @@
 import type { ActionStatus } from '../actions';
+import type { ChaseState } from '../chases';
 import type { ContractStatus } from '../contracts';
 import type { FilingState } from '../filings';
 import type { MeetingStatus } from '../meetings';
@@ -33,4 +34,11 @@ export const filingState = stateLabel<FilingState>({
   Stuck: { severity: 'severeWarning', icon: 'Warning' },
   Filed: { severity: 'good', icon: 'SkypeCircleCheck' },
   Without: { icon: 'Blocked2' },
+});
+
+export const chaseState = stateLabel<ChaseState>({
+  Sending: { severity: 'low', icon: 'Sync' },
+  Sent: { severity: 'good', icon: 'SkypeCircleCheck' },
+  Failed: { severity: 'severeWarning', icon: 'Warning' },
+  Unknown: { severity: 'warning', icon: 'Unknown' },
 });
