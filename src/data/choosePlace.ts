@@ -1,3 +1,4 @@
+import { AppError } from '../core/errors';
 import type { Contract } from '../lists/contracts';
 import type { Stored } from '../lists/define';
 import type { ListStore } from './ports';
@@ -22,10 +23,41 @@ export interface PlaceHints {
  */
 export async function chooseWeb({ chosen, thisWeb, hub, holdsLists }: PlaceHints): Promise<string> {
   const own = trimmed(thisWeb);
-  if (chosen?.trim()) return trimmed(new URL(chosen.trim(), own).href);
+  if (chosen?.trim()) return chosenWeb(chosen.trim(), own);
   const hubWeb = await hub();
   if (!hubWeb || sameAddress(hubWeb, own)) return own;
   return (await holdsLists(hubWeb)) ? trimmed(hubWeb) : own;
+}
+
+/**
+ * The web that a person means by an address: of a page in it, of its root, or only its path, `sites/housing`.
+ * @throws AppError invalid for an address of another host, or for something that is none
+ */
+function chosenWeb(typed: string, own: string): string {
+  const { origin, host } = new URL(own);
+  const address = addressOf(typed, origin);
+  if (address.host !== host) throw new AppError('invalid', `“${typed}” is not on this tenant. Write the site as /sites/housing.`, { field: 'site' });
+  const [site] = /^\/(sites|teams)\/[^/]+/i.exec(address.pathname) ?? [];
+  if (site === undefined && !isInRoot(address.pathname)) throw noSite(typed);
+  return origin + (site ?? '');
+}
+
+function addressOf(typed: string, origin: string): URL {
+  try {
+    return new URL(typed, `${origin}/`);
+  } catch (error) {
+    throw noSite(typed, error);
+  }
+}
+
+/** Whether a path is the root site's own, or that of one of its pages or lists. */
+function isInRoot(path: string): boolean {
+  return /^\/*($|(SitePages|Lists|_layouts)(\/|$))/i.test(path);
+}
+
+function noSite(typed: string, cause?: unknown): AppError {
+  const technical = cause === undefined ? {} : { technical: String(cause) };
+  return new AppError('invalid', `“${typed}” is not the address of a site. Write it as /sites/housing.`, { field: 'site', ...technical });
 }
 
 /**

@@ -9,7 +9,7 @@ import type { DeskRootProps } from './DeskWebPart';
 export function DeskRoot({ children, theme, host, place, ...gate }: React.PropsWithChildren<DeskRootProps>): JSX.Element {
   return (
     <Surface theme={theme} host={host}>
-      <DeskGate open={gate.open} setup={gate.setup} nameSite={gate.nameSite} siteTitle={gate.siteTitle}>
+      <DeskGate key={gate.opening} open={gate.open} setup={gate.setup} nameSite={gate.nameSite} siteTitle={gate.siteTitle}>
         <TopHeadingLevel.Provider value={place.host === 'teams' ? 1 : 2}>{children}</TopHeadingLevel.Provider>
       </DeskGate>
     </Surface>

@@ -20,6 +20,8 @@ export interface DeskProperties {
 export interface DeskRootProps extends HostTheme {
   readonly open: () => Promise<Services>;
   readonly setup: () => Promise<SiteSetup>;
+  /** Counts the sites that were named: what was shown of the one before goes away with it. */
+  readonly opening: number;
   /** In Teams, where nobody sets a site up: keeps the address of the site that a person names. */
   readonly nameSite?: (address: string) => void;
   readonly siteTitle: string;
@@ -33,6 +35,7 @@ export abstract class DeskWebPart<Properties extends DeskProperties> extends Bas
   private look: HostTheme = { theme: 'light' };
   private place: Place = placeOnPage(window.location.search);
   private open: () => Promise<Services> = () => this.compose();
+  private opening = 0;
   private readonly setup = (): Promise<SiteSetup> => this.openSetup();
   private readonly nameSite = (address: string): void => {
     rememberSite(new URL(address, this.context.pageContext.web.absoluteUrl).href);
@@ -65,6 +68,7 @@ export abstract class DeskWebPart<Properties extends DeskProperties> extends Bas
       ...this.look,
       open: this.open,
       setup: this.setup,
+      opening: this.opening,
       nameSite: this.place.host === 'teams' ? this.nameSite : undefined,
       siteTitle: title,
       thisWeb: absoluteUrl,
@@ -99,6 +103,7 @@ export abstract class DeskWebPart<Properties extends DeskProperties> extends Bas
 
   private reopen(): void {
     this.open = () => this.compose();
+    this.opening++;
     this.render();
   }
 
