@@ -24,6 +24,7 @@ export function RegisterCommands(props: RegisterCommandsProps): JSX.Element {
   const { canEdit, selected, columns, hidden, onHidden } = props;
   const { width } = useSurface();
   const [choosing, setChoosing] = React.useState(false);
+  const chooser = React.useRef<HTMLElement>(null);
   const isNarrow = width !== 'wide';
   const words = strings.register;
 
@@ -33,8 +34,15 @@ export function RegisterCommands(props: RegisterCommandsProps): JSX.Element {
     onHidden(next);
   }
 
+  function onEscape(event: React.KeyboardEvent): void {
+    if (event.key !== 'Escape' || !choosing) return;
+    event.stopPropagation();
+    setChoosing(false);
+    chooser.current?.focus();
+  }
+
   return (
-    <>
+    <div onKeyDown={onEscape}>
       <div className={styles.commands} role="group" aria-label={words.title}>
         {canEdit && (
           <>
@@ -56,7 +64,7 @@ export function RegisterCommands(props: RegisterCommandsProps): JSX.Element {
         )}
         <span className={styles.right}>
           {width === 'wide' && (
-            <Button kind="quiet" icon="columns" expanded={choosing} onClick={() => setChoosing(now => !now)}>
+            <Button ref={chooser} kind="quiet" icon="columns" expanded={choosing} onClick={() => setChoosing(now => !now)}>
               {words.columns}
             </Button>
           )}
@@ -75,6 +83,6 @@ export function RegisterCommands(props: RegisterCommandsProps): JSX.Element {
           ))}
         </fieldset>
       )}
-    </>
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import { GridHead } from './GridHead';
 import { GridRow, rowHeight } from './GridRow';
 import { drawnRows } from './gridWindow';
 import { scrollToRow, useGridFocus } from './useGridFocus';
+import { useGlobalKeys } from './useGlobalKeys';
 import { useGridKeys } from './useGridKeys';
 import { useVisibleRows } from './useVisibleRows';
 
@@ -69,15 +70,28 @@ function GridView<Row>(props: GridProps<Row>, ref: React.Ref<GridHandle>): JSX.E
       return Object.fromEntries(pixels === undefined ? others : [...others, [column, pixels]]);
     });
   }, []);
-  const keys = useGridKeys({ ...props, selected, columns, focus, visible, resize, scroller, onHelp: () => setHelps(now => !now) });
+  const onHelp = (): void => setHelps(now => !now);
+  const keys = useGridKeys({ ...props, selected, columns, focus, visible, resize, scroller, onHelp });
+  useGlobalKeys({ on: keys.shortcuts, scroller, onSearch: props.onSearch, onHelp });
+
+  function closeHelp(): void {
+    setHelps(false);
+    focus.take();
+  }
+  /** Escape closes the keys from wherever in the table it is pressed. */
+  function onEscape(event: React.KeyboardEvent): void {
+    if (event.key !== 'Escape' || !helps) return;
+    event.stopPropagation();
+    closeHelp();
+  }
 
   const allSelected = rows.length > 0 && rows.every(row => selected.has(keyOf(row)));
   const someSelected = allSelected || rows.some(row => selected.has(keyOf(row)));
   const minWidth = leastWidth(columns, widths, selects);
 
   return (
-    <div className={styles.frame}>
-      {helps && <GridHelp shortcuts={keys.shortcuts} onShortcuts={keys.setShortcuts} onClose={() => { setHelps(false); focus.take(); }} />}
+    <div className={styles.frame} onKeyDown={onEscape}>
+      {helps && <GridHelp shortcuts={keys.shortcuts} onShortcuts={keys.setShortcuts} onClose={closeHelp} />}
       <div
         ref={scroller}
         className={styles.scroller}
@@ -121,7 +135,7 @@ function GridView<Row>(props: GridProps<Row>, ref: React.Ref<GridHandle>): JSX.E
           })}
         </div>
       </div>
-      <GridFoot visible={visible} count={rows.length} searches={props.onSearch !== undefined} selects={selects} onHelp={() => setHelps(now => !now)} />
+      <GridFoot visible={visible} count={rows.length} searches={props.onSearch !== undefined} selects={selects} onHelp={onHelp} />
     </div>
   );
 }

@@ -13,8 +13,10 @@ export interface GridHelpProps {
 
 /** Every key of the table. */
 export default function GridHelp({ shortcuts, onShortcuts, onClose }: GridHelpProps): JSX.Element {
+  const box = React.useRef<HTMLElement>(null);
+  React.useEffect(() => box.current?.focus(), []);
   return (
-    <section className={styles.help} aria-label={words.title}>
+    <section ref={box} className={styles.help} aria-label={words.title} tabIndex={-1}>
       <p className={styles.helpTitle}>{words.title}</p>
       <dl>
         {words.lines.map(([key, does]) => (
