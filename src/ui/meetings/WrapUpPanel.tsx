@@ -17,7 +17,7 @@ import styles from './closing.module.scss';
 import { FilingWays } from './FilingWays';
 import type { Room } from './readRoom';
 import type { WrapUp } from './useWrapUp';
-import { closingLines, countSteps, filingTitle, inOrder, isFilingOpen } from './wrapUpView';
+import { closingLines, countSteps, countTold, filingTitle, inOrder, isFilingOpen } from './wrapUpView';
 
 export interface WrapUpPanelProps {
   readonly room: Room;
@@ -113,8 +113,8 @@ function chaseStep(room: Room, wrapUp: WrapUp, canEdit: boolean): Step {
   if (!wrapUp.chases) return { ...base, state: 'notStarted' };
   if (wrapUp.chases.length === 0) return untold(base, room, wrapUp, canEdit);
   const undelivered = wrapUp.chases.filter(({ state }) => state !== 'Sent');
-  const told = new Set(wrapUp.chases.filter(({ state }) => state === 'Sent').map(({ recipient }) => recipient?.id));
-  const note = words.steps.told(told.size);
+  const { people, withoutAccount } = countTold(wrapUp.chases, room);
+  const note = words.steps.told(people, withoutAccount);
   if (undelivered.length === 0) return { ...base, state: 'met', note };
   return { ...base, state: 'stuck', note, more: <ChaseTrouble rows={undelivered} wrapUp={wrapUp} canEdit={canEdit} /> };
 }
@@ -144,7 +144,7 @@ function filingStep(filing: Stored<Filing>, { room, wrapUp, canEdit }: WrapUpPan
         ...base,
         state: 'waiting',
         note: words.filing.waiting,
-        more: [filing.message, filing.nextCheck && words.filing.nextCheck(timeOf(filing.nextCheck))].filter(Boolean).join(' '),
+        more: [filing.reason === 'Not there yet' && words.filing.checked(timeOf(filing.modified)), filing.message, filing.nextCheck && words.filing.nextCheck(timeOf(filing.nextCheck))].filter(Boolean).join(' '),
         actions: ways,
       };
     case 'Stuck':

@@ -29,7 +29,8 @@ export const closingWords = {
     document: 'Minutes in contract folder',
     diary: 'Next meeting worked out',
     chase: 'Owners told in Teams',
-    told: (count: number) => counted(count, 'person', 'people'),
+    told: (count: number, withoutAccount: number) =>
+      [counted(count, 'person', 'people'), ...(withoutAccount > 0 ? [`${withoutAccount} ${withoutAccount === 1 ? 'has' : 'have'} no account`] : [])].join(', '),
     nobody: 'Nobody to tell',
     nobodyTold: 'The owners of this meeting’s actions have not been told yet.',
     label: 'Keep-until label',
@@ -56,6 +57,7 @@ export const closingWords = {
     without: 'Filed without it',
     paused: 'Not finished',
     pausedText: 'Somebody may be working at it. You can go on from here.',
+    checked: (time: string) => `Checked at ${time}. Not there yet.`,
     nextCheck: (time: string) => `Next check at ${time}.`,
     checkNow: 'Check now',
     tryAgain: 'Try again',

@@ -1,9 +1,11 @@
 import { timeOf } from '../../core/time';
 import type { WorkStep } from '../../flows/meetings';
+import type { Chase } from '../../lists/chases';
 import type { Filing } from '../../lists/filings';
 import type { Meeting } from '../../lists/meetings';
 import type { Step } from '../common/Steps';
 import { closingWords as words } from './closingStrings';
+import type { Room } from './readRoom';
 import { countAttendance } from './roomView';
 
 /** Neither filed nor given up. */
@@ -60,6 +62,18 @@ export function countSteps(steps: readonly Step[]): WrapUpCount {
     done: steps.filter(({ state }) => finished.includes(state)).length,
     waiting: steps.filter(({ state }) => state === 'waiting' || state === 'stuck').length,
     all: steps.length,
+  };
+}
+
+/** How many people were told in Teams, and how many owners of the meeting's actions have no account to be told by. */
+export function countTold(chases: readonly Chase[], { meeting, actions }: Pick<Room, 'meeting' | 'actions'>): { readonly people: number; readonly withoutAccount: number } {
+  const named = actions.filter((action) => action.meeting?.id === meeting.id && !action.owner && action.ownerName.trim() !== '');
+  const namedIds = named.map(({ id }) => id);
+  // A card that names somebody without an account has its sender as recipient.
+  const told = chases.filter(({ state, action }) => state === 'Sent' && !(action && namedIds.includes(action.id)));
+  return {
+    people: new Set(told.map(({ recipient }) => recipient?.id)).size,
+    withoutAccount: new Set(named.map(({ ownerName }) => ownerName.trim().toLowerCase())).size,
   };
 }
 

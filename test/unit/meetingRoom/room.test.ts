@@ -1,10 +1,11 @@
 import type { Action } from '../../../src/lists/actions';
+import type { Chase } from '../../../src/lists/chases';
 import type { Stored } from '../../../src/lists/define';
 import type { Filing } from '../../../src/lists/filings';
 import { movedCaret } from '../../../src/ui/meetings/MinutesBox';
 import type { Room } from '../../../src/ui/meetings/readRoom';
 import { countAttendance, elapsedOf, firstOpenItem, groupActions, lastMinutesOf, markOf } from '../../../src/ui/meetings/roomView';
-import { closingLines, countSteps, inOrder, nextCheckOf } from '../../../src/ui/meetings/wrapUpView';
+import { closingLines, countSteps, countTold, inOrder, nextCheckOf } from '../../../src/ui/meetings/wrapUpView';
 import { item, meeting } from './support';
 
 const action = (values: Partial<Stored<Action>>): Stored<Action> => ({ id: 1, key: 'a', status: 'Open', due: '2026-12-10', meeting: undefined, item: '', ...values }) as Stored<Action>;
@@ -90,4 +91,15 @@ test('the next look is the earliest of what waits; what is stuck waits for a per
     ]),
   ).toBe('2026-12-03T15:05:00Z');
   expect(nextCheckOf([{ state: 'Filed', nextCheck: undefined }])).toBeUndefined();
+});
+
+test('people told are those with an account; who has none is counted apart', () => {
+  const meetingRef = { id: 1, title: '' };
+  const tom = { id: 2, name: 'Tom Aldous', upn: 'tom.aldous@wendmere.example' };
+  const actions = [
+    action({ id: 1, key: 'one', meeting: meetingRef, owner: tom, ownerName: '' }),
+    action({ id: 2, key: 'two', meeting: meetingRef, owner: undefined, ownerName: 'James Farrow' }),
+  ];
+  const chase = (id: number, recipient: number): Chase => ({ state: 'Sent', action: { id, title: '' }, recipient: { id: recipient } }) as Chase;
+  expect(countTold([chase(1, 2), chase(1, 2), chase(2, 9)], room({ actions }))).toEqual({ people: 1, withoutAccount: 1 });
 });
