@@ -1,7 +1,7 @@
 import * as React from 'react';
 
-import { cadenceWords } from '../../core/meetings';
-import { dayOf, displayDate, displayDateAndTime } from '../../core/time';
+import { cadenceWords, levelOf, nextAtLevel } from '../../core/meetings';
+import { dayOf, displayDateAndTime } from '../../core/time';
 import type { Contract } from '../../lists/contracts';
 import type { Stored } from '../../lists/define';
 import type { Meeting } from '../../lists/meetings';
@@ -15,7 +15,7 @@ import { TopHeading } from '../common/TopHeading';
 import { useLoad } from '../common/useLoad';
 import { useWork } from '../common/useWork';
 import { planTypedMeeting, readPlanned } from './planForChat';
-import { readTimes, timesAround, type TimeProblems } from './planTimes';
+import { proposedTimes, readTimes, type TimeProblems } from './planTimes';
 import styles from './room.module.scss';
 import { strings } from './strings';
 import type { TeamsFacts } from './teamsFacts';
@@ -56,7 +56,7 @@ export function WhichMeeting({ chatId, teams, fixedLevel, fixedContract, likely,
         </Message>
       )}
       {contract ? (
-        <ChooseLevel chatId={chatId} teams={teams} contract={contract} fixedLevel={fixedLevel} likelyLevel={likely?.level} onChange={() => setContract(undefined)} onPlanned={onPlanned} />
+        <ChooseLevel chatId={chatId} teams={teams} contract={contract} fixedLevel={fixedLevel} likely={likely} onChange={() => setContract(undefined)} onPlanned={onPlanned} />
       ) : (
         <ChooseContract onChoose={setContract} />
       )}
@@ -94,19 +94,23 @@ interface ChooseLevelProps {
   readonly teams: TeamsFacts;
   readonly contract: Stored<Contract>;
   readonly fixedLevel?: string;
-  readonly likelyLevel?: string;
+  readonly likely?: Stored<Meeting>;
   readonly onChange: () => void;
   readonly onPlanned: (meetingKey: string) => void;
 }
 
-function ChooseLevel({ chatId, teams, contract, fixedLevel, likelyLevel, onChange, onPlanned }: ChooseLevelProps): JSX.Element {
+function ChooseLevel({ chatId, teams, contract, fixedLevel, likely, onChange, onPlanned }: ChooseLevelProps): JSX.Element {
   const services = useServices();
   const { pack, now, newKey } = services;
   const id = useGroupId();
   const key = React.useRef(newKey());
   const levels = fixedLevel ? pack.levels.filter((one) => one.id === fixedLevel) : pack.levels;
-  const [level, setLevel] = React.useState((levels.find(({ id: its }) => its === likelyLevel) ?? levels.find(({ every }) => every) ?? levels[0])?.id ?? '');
-  const [typed, setTyped] = React.useState(() => ({ date: displayDate(dayOf(now())), ...timesAround(now()) }));
+  const [level, setLevel] = React.useState((levels.find(({ id: its }) => its === likely?.level) ?? levels.find(({ every }) => every) ?? levels[0])?.id ?? '');
+  const [typed, setTyped] = React.useState(() => {
+    const [before, today] = [likely && levelOf(pack, likely.level), dayOf(now())];
+    const due = before && nextAtLevel(before, contract.diary?.[before.id], contract.start, today);
+    return proposedTimes(likely, due, today, now());
+  });
   const [problems, setProblems] = React.useState<TimeProblems>({});
   const [chosen, setChosen] = React.useState<string>();
   const load = React.useCallback(() => readPlanned(services, contract.id, level), [services, contract.id, level]);

@@ -1,5 +1,5 @@
 import type { Result } from '../../core/result';
-import { instantOf, parseUkDate, parseUkTime, timeOf, type IsoDateTime } from '../../core/time';
+import { displayDate, instantOf, parseUkDate, parseUkTime, timeOf, type IsoDate, type IsoDateTime } from '../../core/time';
 
 export interface TypedTimes {
   readonly date: string;
@@ -33,4 +33,10 @@ const quarter = 15 * 60000;
 export function timesAround(now: Date): Pick<TypedTimes, 'from' | 'to'> {
   const start = Math.floor(now.getTime() / quarter) * quarter;
   return { from: timeOf(new Date(start)), to: timeOf(new Date(start + 4 * quarter)) };
+}
+
+/** What is proposed for a meeting: when it is due, at the time of day of the one before; without one before, as it begins. */
+export function proposedTimes(before: { readonly starts?: IsoDateTime; readonly ends?: IsoDateTime } | undefined, due: IsoDate | undefined, today: IsoDate, now: Date): TypedTimes {
+  if (!before?.starts || !before.ends) return { date: displayDate(today), ...timesAround(now) };
+  return { date: displayDate(due !== undefined && due > today ? due : today), from: timeOf(before.starts), to: timeOf(before.ends) };
 }

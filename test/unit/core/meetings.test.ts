@@ -10,6 +10,7 @@ import {
   meetingState,
   meetingStates,
   mergeAttendance,
+  nextAtLevel,
   nextMeetingDue,
   nextMeetingOf,
   readyToClose,
@@ -33,6 +34,18 @@ describe('when the next meeting is due (CP-9.1)', () => {
     expect(nextMeetingDue(L2, ['2026-01-31'], start)).toBe('2026-02-28');
     expect(nextMeetingDue(L3, [], start)).toBe('2024-07-01');
     expect(nextMeetingDue(L1, ['2026-11-05'], start)).toBeUndefined();
+  });
+});
+
+describe('the next meeting of a level', () => {
+  const today = '2026-12-03';
+
+  test('is the one in the diary from today on, else the day it is due', () => {
+    expect(nextAtLevel(L2, { held: '2026-12-03', planned: '2026-12-22T10:00:00.000Z' }, start, today)).toBe('2026-12-22');
+    expect(nextAtLevel(L2, { held: '2026-12-03', planned: '2026-11-20T10:00:00.000Z' }, start, today)).toBe('2027-01-03');
+    expect(nextAtLevel(L3, undefined, start, today)).toBe('2024-07-01');
+    expect(nextAtLevel(L1, { held: '2026-12-03' }, start, today)).toBeUndefined();
+    expect(nextAtLevel(L2, undefined, undefined, today)).toBeUndefined();
   });
 });
 
