@@ -2,12 +2,14 @@ import '@pnp/sp/files/web';
 import '@pnp/sp/files/folder';
 import '@pnp/sp/folders/web';
 import '@pnp/sp/lists/web';
+import type { IItem } from '@pnp/sp/items/types';
 import { Web, type IWeb } from '@pnp/sp/webs';
 import { AppError, isAppError } from '../../core/errors';
 import { contractFolders, type FiledDocument } from '../../lists/contractFolders';
 import type { Folders, NewRow, StoredFile } from '../ports';
 import { bodyOf, type RawRow } from './columns';
 import { refusalOf, toAppError, withAppErrors } from './errors';
+import { mayManage } from './rights';
 import { absolute, serverRelative, siteAddress, webOfPath } from './webAddress';
 
 /** A larger file goes up in parts, so that a bad line does not start it over. */
@@ -29,6 +31,7 @@ export function createFolders(deskWeb: IWeb, webUrl: string): Folders {
   const origin = new URL(webUrl).origin;
   const webs = new Map<string, IWeb>([[serverRelative(webUrl), deskWeb]]);
   const libraries = new Map<string, Promise<string>>();
+  const prepared = new Map<string, Promise<void>>();
 
   const webAt = (address: string): IWeb => {
     const web = webs.get(address) ?? Web([deskWeb, `${origin}${encodeURI(address)}`]);
@@ -81,11 +84,26 @@ export function createFolders(deskWeb: IWeb, webUrl: string): Folders {
     return asking;
   };
 
+  /** Brings the record columns to the library of a contract's own site, once, when the person may. */
+  const prepare = (path: string): Promise<void> => {
+    const site = webOfPath(path, [...webs.keys()]);
+    const library = `${site}/${path.slice(site.length + 1).split('/')[0]}`;
+    const preparing = prepared.get(library) ?? prepareLibrary(webAt(site), library);
+    prepared.set(library, preparing);
+    preparing.catch(() => prepared.delete(library));
+    return preparing;
+  };
+
+  const describeFile = (path: string, columns: NewRow<FiledDocument>): Promise<void> => {
+    const isBesideTheLists = webOfPath(path, [...webs.keys()]) === serverRelative(webUrl);
+    return describe(webFor(path), path, columns, isBesideTheLists ? undefined : () => prepare(path));
+  };
+
   return {
     ensure: (libraryPath, parts) => withAppErrors(() => ensure(libraryPath, parts)),
     list: (folder) => withAppErrors(() => list(folder)),
     put: (folder, name, content) => withAppErrors(() => put(folder, name, content)),
-    describe: (path, columns) => withAppErrors(() => describe(webFor(path), path, columns, webOfPath(path, [...webs.keys()]) === serverRelative(webUrl))),
+    describe: (path, columns) => withAppErrors(() => describeFile(path, columns)),
     libraryOf: async (site) => withAppErrors(() => libraryOf(site)),
   };
 }
@@ -121,16 +139,29 @@ async function addFolder(web: IWeb, parent: string, name: string): Promise<void>
   }
 }
 
+async function prepareLibrary(web: IWeb, library: string): Promise<void> {
+  if (!(await mayManage(web.getList(library)))) return;
+  const { ensureRecordColumns } = await import(/* webpackChunkName: 'record-columns' */ './setup/ensureRecordColumns');
+  await ensureRecordColumns(() => web.getList(library));
+}
+
 /**
- * Sets the columns of a filed document. A contract's own site may lack some of them, and its library cannot look into
- * the register of another site: those are left out, and the filing's own row still says everything.
+ * Sets the columns of a filed document. A contract's own site may lack some of them, when nobody who manages it filed
+ * there yet, and its library cannot look into the register of another site: those are left out, and the filing's own
+ * row still says everything.
+ * @param prepare brings the columns to another site's library, as far as the person may
  */
-async function describe(web: IWeb, path: string, columns: NewRow<FiledDocument>, besideTheLists: boolean): Promise<void> {
+async function describe(web: IWeb, path: string, columns: NewRow<FiledDocument>, prepare?: () => Promise<void>): Promise<void> {
   const wanted = bodyOf(contractFolders, columns);
-  if (!besideTheLists) delete wanted.ContractId;
+  if (prepare) delete wanted.ContractId;
+  const read = (): Promise<IItem & RawRow> => web.getFileByServerRelativePath(path).getItem<RawRow>();
+  if (prepare) {
+    const item = await read();
+    if (Object.keys(wanted).some((column) => !(column in item))) await prepare();
+  }
   // SharePoint itself may touch a file just after it was uploaded, which makes the first reading stale.
   for (let attempt = 1; ; attempt++) {
-    const item = await web.getFileByServerRelativePath(path).getItem<RawRow>();
+    const item = await read();
     const body = Object.fromEntries(Object.entries(wanted).filter(([column]) => column in item));
     if (Object.keys(body).length === 0) return;
     try {

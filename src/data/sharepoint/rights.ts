@@ -1,3 +1,4 @@
+import type { IList } from '@pnp/sp/lists/types';
 import type { IWeb } from '@pnp/sp/webs/types';
 import type { Rights } from '../ports';
 import { withAppErrors } from './errors';
@@ -14,6 +15,14 @@ interface RawPermissions {
 function allows({ Low }: RawPermissions, kind: keyof typeof kinds): boolean {
   // All the kinds used here are in the lower half. Arithmetic, since bits 31 and 32 do not survive JavaScript's shifts.
   return Math.floor(Number(Low) / 2 ** (kinds[kind] - 1)) % 2 === 1;
+}
+
+/** Whether the signed-in person may add columns to a list. */
+export function mayManage(list: IList): Promise<boolean> {
+  return withAppErrors(async () => {
+    const { EffectiveBasePermissions: permissions } = await list.select('EffectiveBasePermissions')<{ readonly EffectiveBasePermissions: RawPermissions }>();
+    return allows(permissions, 'manageLists');
+  });
 }
 
 /** What the signed-in person may do in a web. */

@@ -1,4 +1,7 @@
+import '@pnp/sp/security/web';
+import { Web } from '@pnp/sp/webs';
 import { AppError } from '../../../src/core/errors';
+import { createPeople } from '../../../src/data/sharepoint/people';
 import { addContract, Housing, sitePath, upns } from './support';
 
 let housing: Housing;
@@ -71,8 +74,35 @@ test('a contract with its own site files into that site\'s documents (CP-9.1)', 
   const folder = await folders.ensure(own, ['Meetings', '2026-12-03 L2']);
   const file = await folders.put(folder, 'minutes.docx', bytes('minutes'));
   expect(file.path).toBe(`${gas}/Shared Documents/Meetings/2026-12-03 L2/minutes.docx`);
-  await folders.describe(file.path, { contract: { id: 1, title: '' }, fileKind: 'Minutes', keepUntil: '2035-06-15' });
   expect(await folders.list(folder)).toHaveLength(1);
+});
+
+test('records in a contract\'s own site say what they are, once somebody who manages it has filed there (CP-11.2)', async () => {
+  const site = '/sites/lifts';
+  await housing.tenant.control('sites', { url: site, title: 'Lifts', owner: upns.manager, joinHub: sitePath });
+  const web = Web([housing.sp('manager').web, housing.tenant.url + site]);
+  const { Id: contribute } = await web.roleDefinitions.getByType(3).select('Id')<{ readonly Id: number }>();
+  const contributor = await createPeople(web).ensure(upns.lead);
+  await web.roleAssignments.add(contributor.id, contribute);
+  const documents = `${site}/Shared Documents`;
+  const record = { contract: { id: 1, title: '' }, contractReference: 'LIFT-1', fileKind: 'Minutes', level: 'L2', meetingDate: '2026-12-03', keepUntil: '2035-06-15' } as const;
+  const columnsOf = async (): Promise<readonly string[]> => {
+    const answer = await housing.tenant.fetchAs(upns.manager)(`${site}/_api/web/getList('${documents}')/fields?$select=InternalName`, { headers: { Accept: 'application/json;odata=nometadata' } });
+    return ((await answer.json()) as { readonly value: readonly { readonly InternalName: string }[] }).value.map(({ InternalName }) => InternalName);
+  };
+  const before = await columnsOf();
+
+  const member = housing.desk('lead').folders;
+  const folder = await member.ensure(documents, ['Meetings']);
+  await member.describe((await member.put(folder, 'first.docx', bytes('first'))).path, record);
+  expect(await columnsOf()).toEqual(before);
+
+  const owner = housing.desk('manager').folders;
+  await owner.describe((await owner.put(folder, 'second.docx', bytes('second'))).path, record);
+  expect((await columnsOf()).filter((name) => !before.includes(name)).sort()).toEqual(['ContractReference', 'FileKind', 'KeepUntil', 'Level', 'MeetingDate']);
+  await member.describe(`${folder}/first.docx`, { ...record, fileKind: 'Other' });
+  const answer = await housing.tenant.fetchAs(upns.manager)(`${site}/_api/web/getList('${documents}')/items?$select=ContractReference,FileKind,Level&$filter=ContractReference eq 'LIFT-1'&$orderby=Id`, { headers: { Accept: 'application/json;odata=nometadata' } });
+  expect(await answer.json()).toMatchObject({ value: [{ FileKind: 'Other', Level: 'L2' }, { FileKind: 'Minutes', Level: 'L2' }] });
 });
 
 test('another tenant\'s site, a site that is not there, and a folder that is not there each say so', async () => {

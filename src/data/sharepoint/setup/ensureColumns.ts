@@ -20,7 +20,7 @@ export interface RawField {
 }
 
 /** Honour `Name` in the XML as the internal name (AddFieldInternalNameHint). */
-const honourName = 8;
+export const honourName = 8;
 
 export function readFields(web: IWeb, setup: Pick<ListSetup, 'webUrl' | 'list'>): Promise<readonly RawField[]> {
   const columns = ['InternalName', 'Title', 'TypeAsString', 'Indexed', 'EnforceUniqueValues', 'CustomFormatter'];
