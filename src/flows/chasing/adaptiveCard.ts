@@ -68,6 +68,9 @@ export function run(text: string, style: Omit<TextRun, 'type' | 'text'> = {}): T
   return { type: 'TextRun', text: plain(text), ...style };
 }
 
+/** A gap between two runs of a line: runs themselves begin and end with their words. */
+export const gap: TextRun = { type: 'TextRun', text: '\u00a0\u00a0' };
+
 export function line(inlines: readonly TextRun[], style: Omit<RichTextBlock, 'type' | 'inlines'> = {}): RichTextBlock {
   return { type: 'RichTextBlock', inlines, ...style };
 }

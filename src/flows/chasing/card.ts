@@ -1,4 +1,4 @@
-import { fact, line, openUrl, run, type AdaptiveCard, type Colour, type Container } from './adaptiveCard';
+import { fact, gap, line, openUrl, run, type AdaptiveCard, type Colour, type Container } from './adaptiveCard';
 
 /** What one action says in a card. */
 export interface CardAction {
@@ -64,7 +64,7 @@ function actionPart(action: CardAction, index: number): Container {
     separator: index > 0,
     spacing: index > 0 ? 'large' : 'none',
     items: [
-      line([run(action.state, { weight: 'bolder', color: action.colour }), run(`  ${action.clause}`, { size: 'small', isSubtle: true })]),
+      line([run(action.state, { weight: 'bolder', color: action.colour }), gap, run(action.clause, { size: 'small', isSubtle: true })]),
       line([run(action.title, { weight: 'bolder', size: 'medium' })], { spacing: 'small' }),
       fact('For', action.people.join(', ')),
       fact('Contract', action.contract),

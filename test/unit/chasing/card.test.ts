@@ -33,6 +33,7 @@ const texts = (card: object): readonly string[] => parts(card).flatMap(({ type, 
 test('a card says state, title, contract, due date, where it was set and what happens next', () => {
   expect(texts(chaseCard([action]))).toEqual([
     'Overdue 3 days',
+    '\u00a0\u00a0',
     'CP-9.1',
     action.title,
     'For',
