@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
-import { accounts, filesIn, plannedMeeting, rowsOf, signIn, tabOf, teamsAddress, type Row } from '../support/desk';
+import { accounts, filesIn, plannedMeeting, rowsOf, signIn, tabOf, teamsAddress, until, type Row } from '../support/desk';
 import { startTestHost, type TestHost } from '../support/host';
 
 /** What goes wrong in an ordinary week, on the shipped bundles: nothing is lost, nothing is written twice, the person is told. */
@@ -48,15 +48,6 @@ async function close(page: Page): Promise<void> {
 async function everyFaultStruck(): Promise<void> {
   const { rules } = (await (await fetch(`${host.url}/_control/faults`)).json()) as { rules: unknown[] };
   expect(rules).toEqual([]);
-}
-
-async function until<Value>(read: () => Promise<Value>, wanted: (value: Value) => boolean): Promise<Value> {
-  for (let attempt = 0; ; attempt += 1) {
-    const value = await read();
-    if (wanted(value)) return value;
-    if (attempt === 60) throw new Error(`Still ${JSON.stringify(value).slice(0, 500)}`);
-    await new Promise((done) => setTimeout(done, 500));
-  }
 }
 
 const rowOf = async (meeting: Meeting): Promise<Row> => {

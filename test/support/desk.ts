@@ -55,7 +55,9 @@ export interface FolderFile {
 /** Files of a folder by its server-relative path. */
 export async function filesIn(host: TestHost, folder: string): Promise<readonly FolderFile[]> {
   const path = encodeURIComponent(folder.replace(/'/g, "''"));
-  const answer = await sharePointGet(host, `/sites/housing/_api/web/GetFolderByServerRelativePath(decodedUrl='${path}')/Files`);
+  // A contract may have a site of its own (CP-9.1).
+  const site = folder.split('/').slice(0, 3).join('/');
+  const answer = await sharePointGet(host, `${site}/_api/web/GetFolderByServerRelativePath(decodedUrl='${path}')/Files`);
   return ((await answer.json()) as { value: FolderFile[] }).value;
 }
 
@@ -69,4 +71,14 @@ export async function plannedMeeting(host: TestHost, contract: string, level: st
 
 export function teamsAddress(host: TestHost, chatId: string, view: 'chat' | 'details' | 'tab' | 'panel'): string {
   return `${host.url}/teams?chat=${encodeURIComponent(chatId)}&view=${view}`;
+}
+
+/** Reads again and again until what was written is there; half a minute at most. */
+export async function until<Value>(read: () => Promise<Value>, wanted: (value: Value) => boolean): Promise<Value> {
+  for (let attempt = 0; ; attempt += 1) {
+    const value = await read();
+    if (wanted(value)) return value;
+    if (attempt === 60) throw new Error(`Still ${JSON.stringify(value).slice(0, 500)}`);
+    await new Promise((done) => setTimeout(done, 500));
+  }
 }
