@@ -131,6 +131,23 @@ describe('a meeting of Responsive repairs', () => {
     );
   });
 
+  test('a gap that the close dialog names leads the keyboard to its minutes; typing there closes nothing', async () => {
+    const panel = tabOf(page);
+    await panel.getByRole('button', { name: 'Close meeting…' }).focus();
+    await page.keyboard.press('Enter');
+    const gap = panel.getByRole('button', { name: /“Training” has no minutes/ });
+    await gap.waitFor();
+    expect(await until(() => panel.locator(':focus').innerText(), (name) => name !== 'Close meeting…')).toBe('Go on with the meeting');
+    await gap.focus();
+    await page.keyboard.press('Enter');
+    const box = panel.getByRole('textbox', { name: 'Minutes of Training' });
+    await box.waitFor();
+    await page.waitForTimeout(300);
+    await page.keyboard.type('All cards in date.');
+    expect(await box.inputValue()).toBe('All cards in date.');
+    expect((await rowOf(meeting)).Status).toBe('In progress');
+  });
+
   test('being throttled in the middle of closing and of filing only takes longer (CP-9.1)', async () => {
     await host.control('faults', {
       rules: [

@@ -51,7 +51,13 @@ export default function CloseDialog({ room, keepers, onCancel, onConfirm, onGoTo
     onConfirm();
   });
 
-  React.useEffect(() => back.current?.focus(), []);
+  const opener = React.useRef(document.activeElement);
+
+  function cancel(): void {
+    onCancel();
+    const { current } = opener;
+    if (current instanceof HTMLElement) setTimeout(() => current.focus());
+  }
 
   const ready = loaded.state === 'ready' ? loaded.value : undefined;
   const blocked = !ready || !ready.isSaved || ready.readiness.blockers.length > 0;
@@ -59,7 +65,9 @@ export default function CloseDialog({ room, keepers, onCancel, onConfirm, onGoTo
     <Modal
       isOpen
       isBlocking
-      onDismiss={onCancel}
+      onDismiss={cancel}
+      // It begins on the button that changes nothing; a gap leads to its item and must not be called back to the opener.
+      focusTrapZoneProps={{ firstFocusableTarget: () => back.current, disableRestoreFocus: true }}
       titleAriaId={`${id}-title`}
       subtitleAriaId={`${id}-text`}
       styles={{ main: { maxWidth: 'min(520px, 96vw)', minWidth: 'min(280px, 96vw)', minHeight: 0, maxHeight: '94vh', borderRadius: 8, background: 'transparent' } }}
@@ -84,7 +92,7 @@ export default function CloseDialog({ room, keepers, onCancel, onConfirm, onGoTo
           <Button kind="primary" disabled={blocked} busy={confirm.busy} onClick={() => confirm.run()}>
             {strings.close.confirm}
           </Button>
-          <Button ref={back} onClick={onCancel}>
+          <Button ref={back} onClick={cancel}>
             {strings.close.cancel}
           </Button>
           {ready && !ready.isSaved && <Button onClick={reload}>{strings.minutes.tryAgain}</Button>}

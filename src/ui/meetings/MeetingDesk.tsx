@@ -172,7 +172,8 @@ export function MeetingDesk(props: MeetingDeskProps): JSX.Element {
           onGoTo={(key) => {
             setClosing(false);
             const item = room.items.find((one) => one.key === key) ?? room.items.find((one) => one.key === room.actions.find((action) => action.key === key)?.item);
-            if (item) agenda.open(item);
+            // Once the dialog, which holds the focus inside itself, is gone.
+            if (item) setTimeout(() => agenda.open(item));
           }}
           onConfirm={() => {
             setClosing(false);
