@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Tenant } from '../tenant';
-import { answerBatch } from './batch';
-import type { WireRequest, WireResponse } from './call';
-import { registerDownloads } from './download';
-import { formatOf } from './format';
-import { answerRequest, checkDigest, errorResponse, placeOf } from './handle';
-import { SharePointError } from './errors';
+import { answerBatch } from './wire/batch';
+import type { WireRequest, WireResponse } from './wire/call';
+import { registerDownloads } from './files/download';
+import { formatOf } from './wire/format';
+import { answerRequest, checkDigest, errorResponse, placeOf } from './wire/handle';
+import { SharePointError } from './wire/errors';
 
 const ADDRESSES: readonly string[] = ['/_api', '/_api/*', '/sites/:site/_api', '/sites/:site/_api/*', '/personal/:site/_api', '/personal/:site/_api/*'];
 

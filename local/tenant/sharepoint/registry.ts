@@ -1,16 +1,16 @@
-import { fileEntity, folderEntity } from './entities/files';
-import { itemEntity } from './entities/items';
-import { listEntity } from './entities/lists';
-import { groupEntity, userEntity } from './entities/principals';
-import { webEntity } from './entities/web';
-import type { Call, Entities, Resources } from './call';
+import { fileEntity, folderEntity } from './files/fileEntity';
+import { itemEntity } from './items/itemEntity';
+import { listEntity } from './lists/listEntity';
+import { groupEntity, userEntity } from './principals/principalEntity';
+import { webEntity } from './webs/webEntity';
+import type { Call, Entities, Resources } from './wire/call';
 import type { Tenant } from '../tenant';
-import { fileResource } from './resources/files';
-import { folderResource } from './resources/folders';
-import { itemResource } from './resources/items';
-import { listResource } from './resources/lists';
-import { groupResource, userResource } from './resources/principals';
-import { webResource } from './resources/web';
+import { fileResource } from './files/fileResource';
+import { folderResource } from './files/folderResource';
+import { itemResource } from './items/itemResource';
+import { listResource } from './lists/listResource';
+import { groupResource, userResource } from './principals/principalResource';
+import { webResource } from './webs/webResource';
 
 export function entitiesOf(tenant: Tenant): Entities {
   return {

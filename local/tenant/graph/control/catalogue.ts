@@ -1,7 +1,7 @@
 import { array, literal, object, optional, string, union } from 'valibot';
 import type { InferOutput } from 'valibot';
-import { saveApp } from '../appStore';
-import type { GraphWorld } from '../world';
+import { saveApp } from '../notifications/appStore';
+import type { GraphWorld } from '../wire/world';
 import { personNamed } from './schemas';
 
 export const label = object({ name: string() });

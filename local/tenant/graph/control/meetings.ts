@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { array, number, object, optional, string, unknown } from 'valibot';
 import type { InferOutput } from 'valibot';
-import { addRecording, addTranscript } from '../artefactStore';
-import { addMeeting } from '../meetingStore';
-import { emptyMovie } from '../mp4';
-import type { GraphWorld } from '../world';
+import { addRecording, addTranscript } from '../meetings/artefactStore';
+import { addMeeting } from '../meetings/meetingStore';
+import { emptyMovie } from '../meetings/mp4';
+import type { GraphWorld } from '../wire/world';
 import { instant, meetingOfChat, personNamed } from './schemas';
 
 export const meeting = object({

@@ -1,9 +1,9 @@
 import { boolean, check, integer, minValue, nullable, number, object, optional, pipe, string, transform } from 'valibot';
 import { StoreError } from '../../store/errors';
-import { chatById } from '../chatStore';
-import { meetingById } from '../meetingStore';
-import type { Meeting } from '../meetingStore';
-import type { GraphWorld, Person } from '../world';
+import { chatById } from '../chats/chatStore';
+import { meetingById } from '../meetings/meetingStore';
+import type { Meeting } from '../meetings/meetingStore';
+import type { GraphWorld, Person } from '../wire/world';
 
 /** An instant, kept as ISO text in UTC. */
 export const instant = pipe(

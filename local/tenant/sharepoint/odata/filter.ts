@@ -1,4 +1,4 @@
-import { errors } from '../errors';
+import { errors } from '../wire/errors';
 
 export type Operator = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
 

@@ -3,10 +3,10 @@ import { isLookup, isMultiple, isPerson, type Field } from '../../store/fieldTyp
 import { jsonPath, valueSql } from '../../store/fields';
 import type { List } from '../../store/lists';
 import { toStamp } from '../../clock';
-import type { Call as RequestCall } from '../call';
-import { columnsOf } from '../columns';
-import { errors } from '../errors';
-import { parseIso } from '../timeZone';
+import type { Call as RequestCall } from '../wire/call';
+import { columnsOf } from '../fields/columns';
+import { errors } from '../wire/errors';
+import { parseIso } from '../webs/timeZone';
 import type { Call, Constant, DatePart, Expression, Operand, Operator, Path } from './filter';
 
 /** A condition in SQL over one list's table. */

@@ -1,7 +1,7 @@
-import type { Call } from '../call';
-import type { Entity } from '../entity';
-import { errors } from '../errors';
-import type { Value } from '../values';
+import type { Call } from '../wire/call';
+import type { Entity } from '../wire/entity';
+import { errors } from '../wire/errors';
+import type { Value } from '../wire/values';
 import { parseFilter, type Constant, type Expression, type Operand, type Operator } from './filter';
 
 type Plain = string | number | boolean | null;

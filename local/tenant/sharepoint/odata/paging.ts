@@ -1,8 +1,8 @@
 import type { SqlValue } from '../../store/database';
 import type { FieldValue } from '../../store/fieldTypes';
 import type { Item } from '../../store/items';
-import { storedValue } from '../columns';
-import { errors } from '../errors';
+import { storedValue } from '../fields/columns';
+import { errors } from '../wire/errors';
 import type { Target } from './filterSql';
 
 export interface Sort {

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { Caller as KnownCaller } from '../../identity';
+import type { Tenant } from '../../tenant';
+import { attendanceRoutes } from '../meetings/attendance';
+import { answerBatch } from './batch';
+import type { BatchPart } from './batch';
+import { spfxAppId } from './caller';
+import type { Caller } from './caller';
+import { chatRoutes } from '../chats/chats';
+import { copyRoutes } from '../drives/copies';
+import { GraphError, unauthenticated } from './errors';
+import { eventRoutes } from '../events/events';
+import { answerError } from './failures';
+import { installedAppRoutes } from '../notifications/installedApps';
+import { itemRoutes } from '../drives/items';
+import { listItemRoutes } from '../sites/listItems';
+import { meetingRoutes } from '../meetings/meetings';
+import { messageRoutes } from '../chats/messages';
+import { notificationRoutes } from '../notifications/notifications';
+import { permissionRoutes } from '../drives/permissions';
+import { recordingRoutes } from '../meetings/recordings';
+import type { GraphAnswer, GraphCall } from './request';
+import { retentionLabelRoutes } from '../drives/retentionLabels';
+import { Router } from './router';
+import { settle } from './settle';
+import { siteRoutes } from '../sites/sites';
+import { transcriptRoutes } from '../meetings/transcripts';
+import { uploadRoutes } from '../drives/uploads';
+import { userRoutes } from '../users/users';
+import type { GraphWorld } from './world';
+
+const router = new Router([
+  ...userRoutes,
+  ...siteRoutes,
+  ...itemRoutes,
+  ...uploadRoutes,
+  ...copyRoutes,
+  ...permissionRoutes,
+  ...retentionLabelRoutes,
+  ...listItemRoutes,
+  ...meetingRoutes,
+  ...recordingRoutes,
+  ...transcriptRoutes,
+  ...attendanceRoutes,
+  ...chatRoutes,
+  ...messageRoutes,
+  ...notificationRoutes,
+  ...installedAppRoutes,
+  ...eventRoutes,
+]);
+
+export type Incoming = Omit<GraphCall, 'world' | 'caller' | 'params'>;
+
+/** Answers a call of Graph, batches and their parts included. Errors are thrown as GraphError or StoreError. */
+export function dispatcher(tenant: Tenant, world: GraphWorld): (incoming: Incoming) => GraphAnswer {
+  const answer = (incoming: Incoming): GraphAnswer => {
+    const caller = authenticate(tenant, incoming.headers['authorization']);
+    settle(tenant, world);
+    const call: GraphCall = { ...incoming, world, caller, params: {} };
+    if (incoming.path.toLowerCase() === '/$batch') return answerBatch(call, (part) => answerPart(incoming, part));
+    const { route, params } = router.find(incoming.method === 'HEAD' ? 'GET' : incoming.method, incoming.path);
+    return tenant.db.transaction(() => route.handle({ ...call, params }));
+  };
+
+  const answerPart = (outer: Incoming, part: BatchPart): GraphAnswer => {
+    const fault = tenant.faults.strike(part.method, `/v1.0${part.url}`, ['status']);
+    const requestId = randomUUID();
+    const stamp = { date: outer.now, requestId, clientRequestId: outer.headers['client-request-id'] ?? requestId };
+    try {
+      if (fault) throw throttled(fault.status ?? 503, fault.retryAfter);
+      return answer(incomingPart(outer, part));
+    } catch (error) {
+      return answerError(error, stamp);
+    }
+  };
+
+  return answer;
+}
+
+function incomingPart(outer: Incoming, part: BatchPart): Incoming {
+  if (/^\/\$batch/i.test(part.url)) throw new GraphError(400, 'BadRequest', 'A batch cannot hold a batch.');
+  const at = part.url.indexOf('?');
+  const [path, query] = at < 0 ? [part.url, ''] : [part.url.slice(0, at), part.url.slice(at + 1)];
+  const { authorization = '' } = outer.headers;
+  const headers = { ...part.headers, authorization };
+  return { ...outer, method: part.method, path, query: new URLSearchParams(query), headers, body: part.body };
+}
+
+function throttled(status: number, retryAfter: number | undefined): GraphError {
+  const headers: Record<string, string> = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
+  const code = status === 429 ? 'TooManyRequests' : 'serviceNotAvailable';
+  return new GraphError(status, code, 'The service cannot answer now.', headers);
+}
+
+/** Graph takes a bearer token and nothing else. */
+function authenticate(tenant: Tenant, authorization: string | undefined): Caller {
+  if (!authorization) throw unauthenticated('Access token is empty.');
+  const known = tenant.identity.identify({ authorization });
+  if (!known) throw unauthenticated('CompactToken parsing failed: the token names nobody of this tenant.');
+  return callerOf(known);
+}
+
+function callerOf({ actor, scopes, roles, appId }: KnownCaller): Caller {
+  if (actor.kind === 'app') return { kind: 'application', appId: actor.appId, roles };
+  return { kind: 'delegated', appId: appId ?? spfxAppId, person: actor.user, scopes };
+}

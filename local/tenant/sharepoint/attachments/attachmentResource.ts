@@ -1,0 +1,79 @@
+import type { Item } from '../../store/items';
+import type { List } from '../../store/lists';
+import { checkName } from '../../store/fileNames';
+import { changed, DONE, type Answer } from '../wire/answer';
+import type { Call } from '../wire/call';
+import { attachmentEntity, attachmentsOf, type Attachment } from './attachmentEntity';
+import { errors, SharePointError } from '../wire/errors';
+import { textArgument, type Segment } from '../wire/path';
+import { action, collectionResource, entityResource, type Resource } from '../wire/resource';
+
+/** `attachmentFiles`, `attachmentFiles('a.txt')/$value`, `attachmentFiles/add(FileName='a.txt')`. */
+export function attachmentsStep(list: List, item: Item, segment: Segment, call: Call): Resource {
+  if (segment.args !== undefined) return attachmentResource(find(call, list, item, textArgument(segment, 'filename')));
+  return collectionResource('attachmentFiles', 'SP.ApiData.Attachments', () => attachmentsOf(call, list, item).map(attachmentEntity), {
+    step: inner => {
+      if (inner.lower === 'getbyfilename') return attachmentResource(find(call, list, item, textArgument(inner, 'filename')));
+      return inner.lower === 'add' ? action(inner.name, () => add(call, list, item, textArgument(inner, 'filename'))) : undefined;
+    },
+  });
+}
+
+function attachmentResource(attachment: Attachment): Resource {
+  const { list, item, name, blobId } = attachment;
+  const drop = (call: Call): Answer => {
+    requireEdit(call, list, item);
+    call.tenant.db.change('DELETE FROM attachments WHERE list_id = ? AND item_id = ? AND name = ?', list.id, item.id, name);
+    call.tenant.blobs.release(blobId);
+    touch(call, list, item);
+    return DONE;
+  };
+  return entityResource(attachmentEntity(attachment), {
+    remove: drop,
+    step: segment => {
+      if (segment.lower === 'deleteobject') return action(segment.name, drop);
+      if (segment.lower !== '$value') return undefined;
+      return {
+        name: '$value',
+        get: call => ({ kind: 'bytes', bytes: call.tenant.blobs.read(blobId), contentType: 'application/octet-stream' }),
+        put: call => {
+          requireEdit(call, list, item);
+          const blob = call.tenant.blobs.write(call.request.body);
+          call.tenant.db.change('UPDATE attachments SET blob_id = ? WHERE list_id = ? AND item_id = ? AND name = ?', blob.id, list.id, item.id, name);
+          call.tenant.blobs.release(blobId);
+          touch(call, list, item);
+          return changed();
+        },
+      };
+    },
+  });
+}
+
+function add(call: Call, list: List, item: Item, name: string): Answer {
+  requireEdit(call, list, item);
+  if (!list.settings.enableAttachments) throw errors.argument('Attachments are disabled for this list.');
+  checkName(name, `${list.url}/Attachments/${item.id}/${name}`);
+  if (attachmentsOf(call, list, item).some(other => other.name.toLowerCase() === name.toLowerCase())) {
+    throw new SharePointError(400, '-2130575257, Microsoft.SharePoint.SPException', `The specified name is already in use: ${name}.`);
+  }
+  const blob = call.tenant.blobs.write(call.request.body);
+  call.tenant.db.run('INSERT INTO attachments (list_id, item_id, name, blob_id) VALUES (?, ?, ?, ?)', list.id, item.id, name, blob.id);
+  touch(call, list, item);
+  return { kind: 'entity', entity: attachmentEntity({ list, item, name, blobId: blob.id }) };
+}
+
+/** Adding and dropping an attachment changes the row's ETag (facts 1.6). */
+function touch(call: Call, list: List, item: Item): void {
+  const has = attachmentsOf(call, list, item).length > 0;
+  call.tenant.items.change(list, item, { Attachments: has }, call.principal.id);
+}
+
+function find(call: Call, list: List, item: Item, name: string): Attachment {
+  const found = attachmentsOf(call, list, item).find(each => each.name.toLowerCase() === name.toLowerCase());
+  if (!found) throw errors.file();
+  return found;
+}
+
+function requireEdit(call: Call, list: List, item: Item): void {
+  if (!call.mayEdit(list, item)) throw errors.denied();
+}

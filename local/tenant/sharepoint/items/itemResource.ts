@@ -1,0 +1,139 @@
+import type { Item } from '../../store/items';
+import type { List } from '../../store/lists';
+import { changed, DONE, nothing, type Answer } from '../wire/answer';
+import type { Call } from '../wire/call';
+import { itemEtag } from '../fields/columns';
+import { checkItemSelection } from './itemEntity';
+import { itemSet } from '../lists/listEntity';
+import { errors } from '../wire/errors';
+import { requireMatch } from '../wire/etags';
+import { itemDataFrom } from './itemBody';
+import { queryItems } from '../odata/itemQuery';
+import { numberArgument, textArgument, type Segment } from '../wire/path';
+import { action, entityResource, reader, refuseKnown, type Resource } from '../wire/resource';
+import { selectionOf } from '../wire/selection';
+import { attachmentsStep } from '../attachments/attachmentResource';
+import { securityStep } from '../security/securityResource';
+import { validateUpdate } from './validateUpdate';
+import { versionsStep } from './versions';
+import { removeItem } from '../recycleBin/removal';
+
+/** Names of SharePoint that are not here. */
+const MISSING: readonly string[] = ['FieldValuesAsHtml', 'FieldValuesAsText', 'FieldValuesForEdit', 'Comments', 'GetWOPIFrameUrl', 'GetChanges', 'LikedByInformation', 'DeleteWithParameters', 'SystemUpdate'];
+
+/** `items`, `items(5)`, `items/getById(5)`. */
+export function itemsStep(list: List, segment: Segment, call: Call): Resource {
+  if (segment.args !== undefined && segment.args.length > 0) return itemResource(list, findItem(call, list, numberArgument(segment, 'id')));
+  return {
+    name: 'items',
+    get: () => readItems(call, list),
+    post: () => addItem(call, list),
+    step: inner => {
+      if (inner.lower === 'getbyid') return itemResource(list, findItem(call, list, numberArgument(inner, 'id')));
+      if (inner.lower === 'getbystringid') return itemResource(list, findItem(call, list, Number(textArgument(inner, 'sid'))));
+      return undefined;
+    },
+  };
+}
+
+/** @throws 404, 403 */
+export function findItem(call: Call, list: List, id: number): Item {
+  const item = call.tenant.items.find(list, id);
+  if (!item) throw errors.item();
+  if (!call.maySee(list, item)) throw errors.denied();
+  return item;
+}
+
+function readItems(call: Call, list: List): Answer {
+  checkItemSelection(call.tenant.fields.ofList(list.id), selectionOf(call.query), call);
+  const { items, next } = queryItems(call, list);
+  return { kind: 'collection', set: itemSet(list), entities: items.map(item => call.entities.item(list, item)), next };
+}
+
+function addItem(call: Call, list: List): Answer {
+  call.require('addListItems', list);
+  if (list.baseType === 1) throw errors.argument('To add an item to a document library, use SPFileCollection.Add()');
+  const data = itemDataFrom(call, list);
+  const item = call.tenant.items.add(list, data, call.principal.id, { dir: list.url, scopeId: list.scopeId });
+  const entity = call.entities.item(list, item);
+  return { kind: 'entity', entity, status: 201, headers: { location: entity.address(call) } };
+}
+
+export function itemResource(list: List, item: Item): Resource {
+  return {
+    name: 'Item',
+    ...withEntity(list, item, {
+      merge: call => mergeItem(call, list, item),
+      put: call => mergeItem(call, list, item),
+      remove: call => {
+        requireDelete(call, list, item);
+        requireMatch(call, itemEtag(list, item));
+        removeItem(call, list, item, false);
+        return DONE;
+      },
+    }),
+  };
+}
+
+function withEntity(list: List, item: Item, verbs: Pick<Resource, 'merge' | 'put' | 'remove'>): Omit<Resource, 'name'> {
+  return {
+    get: call => ({ kind: 'entity', entity: call.entities.item(list, item) }),
+    ...verbs,
+    step: (segment, call) => ownStep(list, item, segment, call) ?? entityResource(call.entities.item(list, item)).step?.(segment, call),
+  };
+}
+
+function ownStep(list: List, item: Item, segment: Segment, call: Call): Resource | undefined {
+  const target = { kind: 'item', site: call.site, list, item } as const;
+  switch (segment.lower) {
+    case 'recycle':
+      return action(segment.name, () => {
+        requireDelete(call, list, item);
+        return { kind: 'value', name: 'Recycle', value: removeItem(call, list, item, true), type: 'Edm.Guid' };
+      });
+    case 'deleteobject':
+      return action(segment.name, () => {
+        requireDelete(call, list, item);
+        removeItem(call, list, item, false);
+        return nothing(segment.name);
+      });
+    case 'validateupdatelistitem':
+      return action(segment.name, () => {
+        requireEdit(call, list, item);
+        return validateUpdate(call, list, item);
+      });
+    case 'attachmentfiles':
+      return attachmentsStep(list, item, segment, call);
+    case 'versions':
+      return versionsStep(list, item, segment, call);
+    case 'file':
+    case 'folder':
+      return nodeResource(list, item, segment, call);
+    case 'parentlist':
+      return call.resources.list(list);
+    default:
+      return securityStep(target, segment, call) ?? refuseKnown(MISSING, segment);
+  }
+}
+
+function nodeResource(list: List, item: Item, segment: Segment, call: Call): Resource {
+  const node = call.tenant.files.byItem(list.id, item.id);
+  const isFolder = segment.lower === 'folder';
+  if (!node || node.isFolder !== isFolder) return reader(segment.name, () => nothing(segment.name));
+  return isFolder ? call.resources.folder(node) : call.resources.file(node);
+}
+
+function mergeItem(call: Call, list: List, item: Item): Answer {
+  requireEdit(call, list, item);
+  requireMatch(call, itemEtag(list, item));
+  const updated = call.tenant.items.change(list, item, itemDataFrom(call, list), call.principal.id);
+  return changed(itemEtag(list, updated));
+}
+
+function requireEdit(call: Call, list: List, item: Item): void {
+  if (!call.mayEdit(list, item)) throw errors.denied();
+}
+
+function requireDelete(call: Call, list: List, item: Item): void {
+  if (!call.mayDelete(list, item)) throw errors.denied();
+}

@@ -1,0 +1,188 @@
+import { createList } from '../../provision';
+import type { List, ListSettings } from '../../store/lists';
+import { changed, DONE, nothing, type Answer } from '../wire/answer';
+import { entryOf, optionalBoolean, optionalNumber, optionalText, textOf, type Body } from '../wire/body';
+import type { Call } from '../wire/call';
+import { listEntity, visibleLists } from './listEntity';
+import { errors } from '../wire/errors';
+import { checkMatch } from '../wire/etags';
+import { checkFormulaSyntax } from '../../store/formula';
+import { guidArgument, numberArgument, textArgument, type Segment } from '../wire/path';
+import { pathArgument } from '../wire/paths';
+import { action, collectionResource, entityResource, refuseKnown, type Resource } from '../wire/resource';
+import { fieldsStep } from '../fields/fieldResource';
+import { findItem, itemsStep } from '../items/itemResource';
+import { securityStep } from '../security/securityResource';
+import { addValidateUpdate } from '../items/validateUpdate';
+import { viewsStep } from '../views/viewResource';
+
+const MISSING: readonly string[] = [
+  'ContentTypes', 'EventReceivers', 'GetChanges', 'GetItems', 'GetListItemChangesSinceToken', 'GetRelatedFields', 'InformationRightsManagementSettings', 'Recycle',
+  'RenderListData', 'RenderListDataAsStream', 'RenderListFormData', 'ReserveListItemId', 'Subscriptions', 'UserCustomActions', 'Forms', 'WorkflowAssociations', 'BulkValidateUpdateListItems',
+];
+
+/** `lists`, `lists('guid')`, `lists/getByTitle('x')`. */
+export function listsStep(segment: Segment, call: Call): Resource {
+  if (segment.args !== undefined) return listResource(byGuid(call, guidArgument(segment, 'id')), call);
+  return collectionResource('lists', 'SP.ApiData.Lists', () => visibleLists(call).map(listEntity), {
+    post: () => addList(call),
+    step: inner => {
+      switch (inner.lower) {
+        case 'getbytitle':
+          return listResource(byTitle(call, textArgument(inner, 'title')), call);
+        case 'getbyid':
+          return listResource(byGuid(call, guidArgument(inner, 'id')), call);
+        case 'ensuresiteassetslibrary':
+          return action(inner.name, () => ensureLibrary(call, 'SiteAssets', 'Site Assets', 101));
+        case 'ensuresitepageslibrary':
+          return action(inner.name, () => ensureLibrary(call, 'SitePages', 'Site Pages', 119));
+        default:
+          return undefined;
+      }
+    },
+  });
+}
+
+/** `getList('/sites/a/Lists/Actions')` and `getListUsingPath(DecodedUrl='..')`. */
+export function getListStep(segment: Segment, call: Call): Resource {
+  const path = pathArgument(call, segment, segment.lower === 'getlist' ? 'strurl' : 'decodedurl');
+  const list = call.tenant.lists.byUrl(path);
+  if (!list || list.siteId !== call.site.id) throw errors.listUrl(path);
+  return listResource(list, call);
+}
+
+function byTitle(call: Call, title: string): List {
+  const list = call.tenant.lists.byTitle(call.site.id, title);
+  if (!list) throw errors.listTitle(title, call.webUrl);
+  return list;
+}
+
+function byGuid(call: Call, guid: string): List {
+  const list = call.tenant.lists.byGuid(guid);
+  if (!list || list.siteId !== call.site.id) throw errors.listId();
+  return list;
+}
+
+/** @throws 403 for whoever may see neither the list nor a row of it */
+export function listResource(list: List, call: Call): Resource {
+  const seesSome = call.can('viewListItems', list) || call.can('open', list);
+  if (!seesSome) throw errors.denied();
+  return entityResource(listEntity(list), {
+    merge: () => changeList(call, list),
+    remove: () => {
+      call.require('manageLists', list);
+      checkMatch(call, listEntity(list).etag(call) ?? '');
+      removeList(call, list);
+      return DONE;
+    },
+    step: segment => listStep(list, segment, call),
+  });
+}
+
+function listStep(list: List, segment: Segment, call: Call): Resource | undefined {
+  switch (segment.lower) {
+    case 'items':
+      return itemsStep(list, segment, call);
+    case 'getitembyid':
+      return call.resources.item(list, findItem(call, list, numberArgument(segment, 'id')));
+    case 'getitembystringid':
+      return call.resources.item(list, findItem(call, list, Number(textArgument(segment, 'sid'))));
+    case 'fields':
+      return fieldsStep(list, segment, call);
+    case 'views':
+    case 'defaultview':
+      return viewsStep(list, segment, call);
+    case 'rootfolder':
+      return call.resources.folder(call.tenant.files.root(list));
+    case 'parentweb':
+      return call.resources.web(call.site);
+    case 'addvalidateupdateitemusingpath':
+    case 'addvalidateupdateitem':
+      return action(segment.name, () => addValidateUpdate(call, list));
+    case 'deleteobject':
+      return action(segment.name, () => {
+        call.require('manageLists', list);
+        removeList(call, list);
+        return nothing(segment.name);
+      });
+    default:
+      return securityStep({ kind: 'list', site: call.site, list }, segment, call) ?? refuseKnown(MISSING, segment);
+  }
+}
+
+function removeList(call: Call, list: List): void {
+  const { fields, files, lists } = call.tenant;
+  for (const child of files.children(files.root(list))) files.remove(child);
+  lists.remove(list);
+  fields.forget(list.id);
+}
+
+function addList(call: Call): Answer {
+  call.require('manageLists', call.site);
+  const body = entryOf(call);
+  const list = createList(call.tenant, call.site, {
+    title: textOf(body, 'Title'),
+    baseTemplate: optionalNumber(body, 'BaseTemplate'),
+    settings: settingsFrom(body),
+  });
+  const entity = listEntity(list);
+  return { kind: 'entity', entity, status: 201, headers: { location: entity.address(call) } };
+}
+
+function changeList(call: Call, list: List): Answer {
+  call.require('manageLists', list);
+  const entity = listEntity(list);
+  checkMatch(call, entity.etag(call) ?? '');
+  const body = entryOf(call);
+  call.tenant.lists.change(list, { title: optionalText(body, 'Title'), settings: settingsFrom(body) });
+  return changed(listEntity(call.tenant.lists.byId(list.id)!).etag(call));
+}
+
+function ensureLibrary(call: Call, leaf: string, title: string, baseTemplate: number): Answer {
+  const existing = call.tenant.lists.byUrl(`${call.site.url === '/' ? '' : call.site.url}/${leaf}`);
+  if (existing) return { kind: 'entity', entity: listEntity(existing) };
+  call.require('manageLists', call.site);
+  return { kind: 'entity', entity: listEntity(createList(call.tenant, call.site, { title, leaf, baseTemplate })) };
+}
+
+const BESIDE: readonly string[] = ['Title', 'BaseTemplate'];
+const NOT_KEPT: readonly string[] = [
+  'DefaultContentApprovalWorkflowId', 'DraftVersionVisibility', 'EnableModeration', 'ForceCheckout', 'ImageUrl', 'IrmEnabled', 'MajorWithMinorVersionsLimit', 'DefaultSensitivityLabelForLibrary',
+  'EnableAssignToEmail', 'ExemptFromBlockDownloadOfNonViewableFiles', 'DisableGridEditing', 'ListExperienceOptions', 'Direction', 'MultipleDataList', 'ParserDisabled',
+];
+
+/** @throws 400 for a property that lists do not have, 501 for one that is not kept here */
+function settingsFrom(body: Body): Partial<ListSettings> {
+  const clearable = (name: string): string | undefined => (body[name] === null ? '' : optionalText(body, name));
+  const known: Readonly<Record<string, keyof ListSettings>> = {
+    AllowContentTypes: 'allowContentTypes',
+    ContentTypesEnabled: 'contentTypesEnabled',
+    Description: 'description',
+    EnableAttachments: 'enableAttachments',
+    EnableFolderCreation: 'enableFolderCreation',
+    EnableMinorVersions: 'enableMinorVersions',
+    EnableVersioning: 'enableVersioning',
+    Hidden: 'hidden',
+    MajorVersionLimit: 'majorVersionLimit',
+    NoCrawl: 'noCrawl',
+    OnQuickLaunch: 'onQuickLaunch',
+    ReadSecurity: 'readSecurity',
+    ValidationFormula: 'validationFormula',
+    ValidationMessage: 'validationMessage',
+    WriteSecurity: 'writeSecurity',
+  };
+  const numbers: readonly string[] = ['MajorVersionLimit', 'ReadSecurity', 'WriteSecurity'];
+  const texts: readonly string[] = ['Description', 'ValidationFormula', 'ValidationMessage'];
+  const settings: Record<string, unknown> = {};
+  for (const name of Object.keys(body)) {
+    if (BESIDE.includes(name)) continue;
+    if (NOT_KEPT.includes(name)) throw errors.unsupported(`the property ${name} of lists`);
+    const setting = known[name];
+    if (!setting) throw errors.unknownProperty(name, 'SP.List');
+    const value = numbers.includes(name) ? optionalNumber(body, name) : texts.includes(name) ? clearable(name) : optionalBoolean(body, name);
+    if (value !== undefined) settings[setting] = value;
+  }
+  if (settings.enableMinorVersions === true) throw errors.unsupported('minor versions');
+  if (typeof settings.validationFormula === 'string' && settings.validationFormula !== '') checkFormulaSyntax(settings.validationFormula);
+  return settings as Partial<ListSettings>;
+}

@@ -1,0 +1,155 @@
+import { isUnique, scopeOf, type Target } from '../../store/inheritance';
+import { maskOf } from '../../store/permissions';
+import { USER, type Principal } from '../../store/principals';
+import type { RoleDefinition } from '../../store/security';
+import { DONE, nothing } from '../wire/answer';
+import { entryOf, objectOf, optionalNumber, optionalText, textOf } from '../wire/body';
+import type { Call } from '../wire/call';
+import { assignmentEntity, assignmentsOf, roleEntity } from './securityEntity';
+import { basePermissions } from '../lists/listEntity';
+import { errors, SharePointError } from '../wire/errors';
+import { booleanArgument, numberArgument, textArgument, type Segment } from '../wire/path';
+import { action, collectionResource, entityResource, reader, type Resource } from '../wire/resource';
+
+/** Rights of a web, a list or a row: its assignments, its inheritance, and what somebody may do. */
+export function securityStep(target: Target, segment: Segment, call: Call): Resource | undefined {
+  switch (segment.lower) {
+    case 'roleassignments':
+      return segment.args === undefined ? assignmentsResource(target) : assignmentResource(target, numberArgument(segment, 'principalid'), call);
+    case 'breakroleinheritance':
+      return action(segment.name, () => {
+        call.require('managePermissions', { scopeId: scopeOf(target) });
+        call.tenant.inheritance.break(target, booleanArgument(segment, 'copyroleassignments', 0, false), call.principal.id);
+        return nothing(segment.name);
+      });
+    case 'resetroleinheritance':
+      return action(segment.name, () => {
+        call.require('managePermissions', { scopeId: scopeOf(target) });
+        call.tenant.inheritance.reset(target);
+        return nothing(segment.name);
+      });
+    case 'getusereffectivepermissions':
+      return reader(segment.name, () => {
+        const login = textArgument(segment, 'username');
+        const user = call.tenant.principals.byLogin(call.site.id, USER, login);
+        if (!user) throw errors.user(login);
+        if (user.id !== call.principal.id) call.require('enumeratePermissions', { scopeId: scopeOf(target) });
+        return { kind: 'value', name: segment.name, value: basePermissions(call.tenant.security.maskFor(scopeOf(target), user)) };
+      });
+    default:
+      return undefined;
+  }
+}
+
+function assignmentsResource(target: Target): Resource {
+  return collectionResource('roleassignments', 'SP.ApiData.RoleAssignments', call => assignmentsOf(call, target).map(assignmentEntity), {
+    step: (segment, call) => {
+      switch (segment.lower) {
+        case 'addroleassignment':
+          return action(segment.name, () => {
+            const principal = principalOf(call, numberArgument(segment, 'principalid', 0));
+            const role = roleOf(call, numberArgument(segment, 'roledefid', 1));
+            requireOwnScope(call, target);
+            call.tenant.inheritance.assign(target, principal.id, role.id);
+            return DONE;
+          });
+        case 'removeroleassignment':
+          return action(segment.name, () => {
+            requireOwnScope(call, target);
+            call.tenant.security.unassign(scopeOf(target), numberArgument(segment, 'principalid', 0), numberArgument(segment, 'roledefid', 1));
+            return DONE;
+          });
+        case 'getbyprincipalid':
+          return assignmentResource(target, numberArgument(segment, 'principalid'), call);
+        default:
+          return undefined;
+      }
+    },
+  });
+}
+
+function assignmentResource(target: Target, principalId: number, call: Call): Resource {
+  const assignment = assignmentsOf(call, target).find(({ principal }) => principal.id === principalId);
+  if (!assignment) throw errors.principal('User');
+  return entityResource(assignmentEntity(assignment), {
+    remove: () => {
+      requireOwnScope(call, target);
+      call.tenant.security.unassign(scopeOf(target), principalId);
+      return DONE;
+    },
+  });
+}
+
+/** @throws 403, or 500 for something that inherits its rights */
+function requireOwnScope(call: Call, target: Target): void {
+  call.require('managePermissions', { scopeId: scopeOf(target) });
+  if (!isUnique(target)) {
+    throw new SharePointError(500, '-2146232832, Microsoft.SharePoint.SPException', 'This operation is not allowed on an object that inherits permissions.');
+  }
+}
+
+function principalOf(call: Call, id: number): Principal {
+  const principal = call.tenant.principals.byId(call.site.id, id);
+  if (!principal) throw errors.principal('User');
+  return principal;
+}
+
+function roleOf(call: Call, id: number): RoleDefinition {
+  const role = call.tenant.security.roles(call.site.id).find(each => each.id === id);
+  if (!role) throw errors.argument();
+  return role;
+}
+
+/** Permission levels of the site; a council may add its own. */
+export function roleDefinitionsStep(segment: Segment, call: Call): Resource {
+  const roles = call.tenant.security.roles(call.site.id);
+  if (segment.args !== undefined) return roleResource(roles.find(({ id }) => id === numberArgument(segment, 'id')));
+  return collectionResource('roledefinitions', 'SP.ApiData.RoleDefinitions', () => roles.map(roleEntity), {
+    post: () => addRole(call, roles),
+    step: inner => {
+      switch (inner.lower) {
+        case 'getbytype':
+          return roleResource(roles.find(({ kind }) => kind === numberArgument(inner, 'type')));
+        case 'getbyid':
+          return roleResource(roles.find(({ id }) => id === numberArgument(inner, 'id')));
+        case 'getbyname':
+          return roleResource(roles.find(({ name }) => name.toLowerCase() === textArgument(inner, 'name').toLowerCase()));
+        default:
+          return undefined;
+      }
+    },
+  });
+}
+
+function roleResource(role: RoleDefinition | undefined): Resource {
+  if (!role) throw errors.argument();
+  return entityResource(roleEntity(role), {
+    remove: call => {
+      call.require('managePermissions', call.site);
+      if (role.kind !== 0) throw errors.argument('This permission level cannot be deleted.');
+      call.tenant.security.removeRole(call.site.id, role.id);
+      return DONE;
+    },
+  });
+}
+
+function addRole(call: Call, roles: readonly RoleDefinition[]): ReturnType<NonNullable<Resource['post']>> {
+  call.require('managePermissions', call.site);
+  const body = entryOf(call);
+  const permissions = objectOf(body, 'BasePermissions');
+  const name = textOf(body, 'Name');
+  if (roles.some(role => role.name.toLowerCase() === name.toLowerCase())) throw errors.argument(`A permission level named ${name} exists already.`);
+  const role: RoleDefinition = {
+    siteId: call.site.id,
+    id: 1073741830 + roles.length + 90,
+    name,
+    description: optionalText(body, 'Description') ?? '',
+    kind: 0,
+    mask: maskOf(Number(permissions.High), Number(permissions.Low)),
+    position: optionalNumber(body, 'Order') ?? 200,
+    hidden: false,
+  };
+  call.tenant.security.addRole(role);
+  return { kind: 'entity', entity: roleEntity(role), status: 201 };
+}
+
