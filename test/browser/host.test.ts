@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
+import { until, untilFocused } from '../support/desk';
 import { startTestHost, type TestHost } from '../support/host';
 
 const priya = 'priya.nair@wendmere.example';
@@ -190,12 +191,12 @@ test('theme and section background reach the page and are remembered', async () 
   await page.getByRole('button', { name: 'Page settings' }).click();
   await page.getByLabel('Dark', { exact: true }).check();
   await page.getByLabel('Strong').check();
-  const look = (): Promise<unknown[]> =>
-    page.evaluate(() => [document.documentElement.dataset.theme, document.querySelector<HTMLElement>('.section')?.dataset.section]);
-  expect(await look()).toEqual(['dark', 'strong']);
+  const look = (): Promise<string> =>
+    page.evaluate(() => `${document.documentElement.dataset.theme}, ${document.querySelector<HTMLElement>('.section')?.dataset.section}`);
+  await until(look, (seen) => seen === 'dark, strong');
   await page.reload();
   await page.locator(ready).waitFor();
-  expect(await look()).toEqual(['dark', 'strong']);
+  await until(look, (seen) => seen === 'dark, strong');
 });
 
 test('a property changed in the pane reaches the web part, is saved, and is there after a restart of the page', async () => {
@@ -206,10 +207,10 @@ test('a property changed in the pane reaches the web part, is saved, and is ther
   await pane.getByRole('textbox').first().fill('/sites/housing');
   await pane.getByText('Saved.').waitFor();
   await page.keyboard.press('Escape');
-  expect(await page.getByRole('button', { name: 'Edit web part' }).evaluate((button) => button === document.activeElement)).toBe(true);
+  await untilFocused(page.getByRole('button', { name: 'Edit web part' }));
   await page.getByRole('link', { name: 'Publish' }).click();
   await page.locator(ready).waitFor();
-  expect(await page.locator('#page-data').textContent()).toContain('"siteUrl":"/sites/housing"');
+  await until(async () => page.locator('#page-data').textContent(), (data) => data?.includes('"siteUrl":"/sites/housing"') ?? false);
 });
 
 test('the menus work from the keyboard and give the focus back', async () => {
@@ -219,14 +220,14 @@ test('the menus work from the keyboard and give the focus back', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Sign in as' }).waitFor();
   await page.keyboard.press('Escape');
-  expect(await page.getByRole('heading', { name: 'Sign in as' }).isVisible()).toBe(false);
-  expect(await account.evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.getByRole('heading', { name: 'Sign in as' }).waitFor({ state: 'hidden' });
+  await untilFocused(account);
 });
 
 test('the navigation folds on a narrow page', async () => {
   await page.setViewportSize({ width: 375, height: 700 });
   await openSitePage('Training');
-  expect(await page.getByRole('link', { name: 'Meetings' }).isVisible()).toBe(false);
+  await page.getByRole('link', { name: 'Meetings' }).waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: 'Pages' }).click();
   await page.getByRole('link', { name: 'Meetings' }).click();
   await page.waitForURL(/Meetings\.aspx/);

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
+import { untilFocused } from '../support/desk';
 import { startTestHost, type TestHost } from '../support/host';
 
 const upn = (name: string): string => `${name}@wendmere.example`;
@@ -125,9 +126,9 @@ test('a value of 1e309, the 31st of February and an end before the start are ref
     await page.getByRole('button', { name: 'Add contract' }).click();
     const summary = page.getByRole('group', { name: 'One thing needs correcting' });
     await summary.getByText(sentence).waitFor();
-    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    await untilFocused(summary);
     await summary.getByRole('link').click();
-    expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+    await untilFocused(box);
     await box.fill(good);
   }
   expect(await faultsOfAxe(page)).toEqual([]);
@@ -202,7 +203,6 @@ test('the register works with the keyboard alone: move, open, come back to the r
   await page.getByRole('heading', { name: /Responsive/ }).waitFor();
   expect(page.url()).toMatch(/\?contract=/);
   await page.goBack();
-  const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
   await page.waitForFunction(() => document.activeElement?.textContent?.includes('Responsive'));
   await page.keyboard.press(' ');
   await page.getByRole('button', { name: /1 selected/ }).waitFor();
@@ -210,13 +210,13 @@ test('the register works with the keyboard alone: move, open, come back to the r
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
-  expect(await page.getByRole('columnheader', { name: 'Contract', exact: true }).getAttribute('aria-sort')).toBe('descending');
+  await page.locator('[role=columnheader][aria-sort=descending]', { hasText: 'Contract' }).first().waitFor();
   await page.keyboard.press('/');
   await page.keyboard.type('brightflame');
   await page.getByText('1 of 2 contracts').waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
-  expect(await focused()).toContain('Contract');
+  await page.waitForFunction(() => document.activeElement?.textContent?.includes('Contract'));
 });
 
 test('a visitor reads the register and the contract, and is told whom to ask', async () => {

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
 import type { TestHost } from './host';
 
 /** Accounts of the sample council. */
@@ -81,4 +81,9 @@ export async function until<Value>(read: () => Promise<Value>, wanted: (value: V
     if (attempt === 60) throw new Error(`Still ${JSON.stringify(value).slice(0, 500)}`);
     await new Promise((done) => setTimeout(done, 500));
   }
+}
+
+/** Waits until the focus is on an element: a screen moves it a moment after it has drawn. */
+export async function untilFocused(element: Locator): Promise<void> {
+  await until(async () => element.evaluate((found) => found === found.ownerDocument.activeElement), Boolean);
 }
