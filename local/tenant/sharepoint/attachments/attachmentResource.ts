@@ -7,46 +7,62 @@ import { attachmentEntity, attachmentsOf, type Attachment } from './attachmentEn
 import { errors, SharePointError } from '../wire/errors';
 import { textArgument, type Segment } from '../wire/path';
 import { action, collectionResource, entityResource, type Resource } from '../wire/resource';
+import { follow, type Steps } from '../wire/steps';
+import type { ItemSource } from '../items/itemEntity';
 
 /** `attachmentFiles`, `attachmentFiles('a.txt')/$value`, `attachmentFiles/add(FileName='a.txt')`. */
 export function attachmentsStep(list: List, item: Item, segment: Segment, call: Call): Resource {
   if (segment.args !== undefined) return attachmentResource(find(call, list, item, textArgument(segment, 'filename')));
   return collectionResource('attachmentFiles', 'SP.ApiData.Attachments', () => attachmentsOf(call, list, item).map(attachmentEntity), {
-    step: inner => {
-      if (inner.lower === 'getbyfilename') return attachmentResource(find(call, list, item, textArgument(inner, 'filename')));
-      return inner.lower === 'add' ? action(inner.name, () => add(call, list, item, textArgument(inner, 'filename'))) : undefined;
-    },
+    step: inner => stepOfAttachments({ list, item }, inner, call),
   });
 }
 
+/** What follows `attachmentFiles` in an address. */
+export const attachmentsSteps: Steps<ItemSource> = {
+  Add: { facts: '1.6', verbs: 'POST', open: ({ list, item }, segment) => action(segment.name, call => add(call, list, item, textArgument(segment, 'filename'))) },
+  GetByFileName: {
+    facts: '1.6',
+    verbs: 'GET DELETE',
+    open: ({ list, item }, segment, call) => attachmentResource(find(call, list, item, textArgument(segment, 'filename'))),
+  },
+};
+
+const stepOfAttachments = follow(attachmentsSteps);
+
 function attachmentResource(attachment: Attachment): Resource {
-  const { list, item, name, blobId } = attachment;
-  const drop = (call: Call): Answer => {
-    requireEdit(call, list, item);
-    call.tenant.db.change('DELETE FROM attachments WHERE list_id = ? AND item_id = ? AND name = ?', list.id, item.id, name);
-    call.tenant.blobs.release(blobId);
-    touch(call, list, item);
-    return DONE;
-  };
-  return entityResource(attachmentEntity(attachment), {
-    remove: drop,
-    step: segment => {
-      if (segment.lower === 'deleteobject') return action(segment.name, drop);
-      if (segment.lower !== '$value') return undefined;
-      return {
-        name: '$value',
-        get: call => ({ kind: 'bytes', bytes: call.tenant.blobs.read(blobId), contentType: 'application/octet-stream' }),
-        put: call => {
-          requireEdit(call, list, item);
-          const blob = call.tenant.blobs.write(call.request.body);
-          call.tenant.db.change('UPDATE attachments SET blob_id = ? WHERE list_id = ? AND item_id = ? AND name = ?', blob.id, list.id, item.id, name);
-          call.tenant.blobs.release(blobId);
-          touch(call, list, item);
-          return changed();
-        },
-      };
+  return entityResource(attachmentEntity(attachment), { remove: call => drop(call, attachment), step: (segment, call) => stepOfAttachment(attachment, segment, call) });
+}
+
+/** What follows one attachment in an address. */
+export const attachmentSteps: Steps<Attachment> = {
+  $value: { facts: '1.6', verbs: 'GET PUT', open: contentResource },
+  DeleteObject: { facts: '1.6', verbs: 'POST', open: (attachment, { name }) => action(name, call => drop(call, attachment)) },
+};
+
+const stepOfAttachment = follow(attachmentSteps);
+
+function contentResource({ list, item, name, blobId }: Attachment): Resource {
+  return {
+    name: '$value',
+    get: call => ({ kind: 'bytes', bytes: call.tenant.blobs.read(blobId), contentType: 'application/octet-stream' }),
+    put: call => {
+      requireEdit(call, list, item);
+      const blob = call.tenant.blobs.write(call.request.body);
+      call.tenant.db.change('UPDATE attachments SET blob_id = ? WHERE list_id = ? AND item_id = ? AND name = ?', blob.id, list.id, item.id, name);
+      call.tenant.blobs.release(blobId);
+      touch(call, list, item);
+      return changed();
     },
-  });
+  };
+}
+
+function drop(call: Call, { list, item, name, blobId }: Attachment): Answer {
+  requireEdit(call, list, item);
+  call.tenant.db.change('DELETE FROM attachments WHERE list_id = ? AND item_id = ? AND name = ?', list.id, item.id, name);
+  call.tenant.blobs.release(blobId);
+  touch(call, list, item);
+  return DONE;
 }
 
 function add(call: Call, list: List, item: Item, name: string): Answer {

@@ -3,14 +3,15 @@ import type { List } from '../../store/lists';
 import { changed, DONE, nothing, type Answer } from '../wire/answer';
 import type { Call } from '../wire/call';
 import { itemEtag } from '../fields/columns';
-import { checkItemSelection } from './itemEntity';
+import { checkItemSelection, type ItemSource } from './itemEntity';
 import { itemSet } from '../lists/listEntity';
 import { errors } from '../wire/errors';
 import { requireMatch } from '../wire/etags';
 import { itemDataFrom } from './itemBody';
 import { queryItems } from '../odata/itemQuery';
 import { numberArgument, textArgument, type Segment } from '../wire/path';
-import { action, entityResource, reader, refuseKnown, type Resource } from '../wire/resource';
+import { action, entityResource, reader, type Resource } from '../wire/resource';
+import { follow, type Steps } from '../wire/steps';
 import { selectionOf } from '../wire/selection';
 import { attachmentsStep } from '../attachments/attachmentResource';
 import { securityStep } from '../security/securityResource';
@@ -28,13 +29,21 @@ export function itemsStep(list: List, segment: Segment, call: Call): Resource {
     name: 'items',
     get: () => readItems(call, list),
     post: () => addItem(call, list),
-    step: inner => {
-      if (inner.lower === 'getbyid') return itemResource(list, findItem(call, list, numberArgument(inner, 'id')));
-      if (inner.lower === 'getbystringid') return itemResource(list, findItem(call, list, Number(textArgument(inner, 'sid'))));
-      return undefined;
-    },
+    step: inner => stepOfItems(list, inner, call),
   };
 }
+
+/** What follows `items` in an address. */
+export const itemsSteps: Steps<List> = {
+  GetById: { facts: '1.6', verbs: 'GET MERGE DELETE', open: (list, segment, call) => itemResource(list, findItem(call, list, numberArgument(segment, 'id'))) },
+  GetByStringId: {
+    facts: '1.6',
+    verbs: 'GET MERGE DELETE',
+    open: (list, segment, call) => itemResource(list, findItem(call, list, Number(textArgument(segment, 'sid')))),
+  },
+};
+
+const stepOfItems = follow(itemsSteps);
 
 /** @throws 404, 403 */
 export function findItem(call: Call, list: List, id: number): Item {
@@ -79,44 +88,53 @@ function withEntity(list: List, item: Item, verbs: Pick<Resource, 'merge' | 'put
   return {
     get: call => ({ kind: 'entity', entity: call.entities.item(list, item) }),
     ...verbs,
-    step: (segment, call) => ownStep(list, item, segment, call) ?? entityResource(call.entities.item(list, item)).step?.(segment, call),
+    step: (segment, call) =>
+      stepOfItem({ list, item }, segment, call) ??
+      securityStep({ kind: 'item', site: call.site, list, item }, segment, call) ??
+      entityResource(call.entities.item(list, item)).step?.(segment, call),
   };
 }
 
-function ownStep(list: List, item: Item, segment: Segment, call: Call): Resource | undefined {
-  const target = { kind: 'item', site: call.site, list, item } as const;
-  switch (segment.lower) {
-    case 'recycle':
-      return action(segment.name, () => {
-        requireDelete(call, list, item);
-        return { kind: 'value', name: 'Recycle', value: removeItem(call, list, item, true), type: 'Edm.Guid' };
-      });
-    case 'deleteobject':
-      return action(segment.name, () => {
+/** What follows a row in an address. */
+export const itemSteps: Steps<ItemSource> = {
+  AttachmentFiles: { facts: '1.6', verbs: 'GET', open: ({ list, item }, segment, call) => attachmentsStep(list, item, segment, call) },
+  DeleteObject: {
+    facts: '1.6',
+    verbs: 'POST',
+    open: ({ list, item }, { name }) =>
+      action(name, call => {
         requireDelete(call, list, item);
         removeItem(call, list, item, false);
-        return nothing(segment.name);
-      });
-    case 'validateupdatelistitem':
-      return action(segment.name, () => {
+        return nothing(name);
+      }),
+  },
+  File: { facts: '1.6', verbs: 'GET', open: nodeResource },
+  Folder: { facts: '1.6', verbs: 'GET', open: nodeResource },
+  ParentList: { facts: '1.3', verbs: 'GET', open: ({ list }, _, call) => call.resources.list(list) },
+  Recycle: {
+    facts: '1.6',
+    verbs: 'POST',
+    open: ({ list, item }, { name }) =>
+      action(name, call => {
+        requireDelete(call, list, item);
+        return { kind: 'value', name: 'Recycle', value: removeItem(call, list, item, true), type: 'Edm.Guid' };
+      }),
+  },
+  ValidateUpdateListItem: {
+    facts: '1.6',
+    verbs: 'POST',
+    open: ({ list, item }, { name }) =>
+      action(name, call => {
         requireEdit(call, list, item);
         return validateUpdate(call, list, item);
-      });
-    case 'attachmentfiles':
-      return attachmentsStep(list, item, segment, call);
-    case 'versions':
-      return versionsStep(list, item, segment, call);
-    case 'file':
-    case 'folder':
-      return nodeResource(list, item, segment, call);
-    case 'parentlist':
-      return call.resources.list(list);
-    default:
-      return securityStep(target, segment, call) ?? refuseKnown(MISSING, segment);
-  }
-}
+      }),
+  },
+  Versions: { facts: '1.6', verbs: 'GET', open: ({ list, item }, segment, call) => versionsStep(list, item, segment, call) },
+};
 
-function nodeResource(list: List, item: Item, segment: Segment, call: Call): Resource {
+const stepOfItem = follow(itemSteps, MISSING);
+
+function nodeResource({ list, item }: ItemSource, segment: Segment, call: Call): Resource {
   const node = call.tenant.files.byItem(list.id, item.id);
   const isFolder = segment.lower === 'folder';
   if (!node || node.isFolder !== isFolder) return reader(segment.name, () => nothing(segment.name));

@@ -3,31 +3,30 @@ import type { Call } from './call';
 import { issueDigest, DIGEST_SECONDS } from './digest';
 import { errors } from './errors';
 import type { Segment } from './path';
-import { action, refuseKnown, type Resource } from './resource';
+import { action, type Resource } from './resource';
+import { follow, type Steps } from './steps';
+import type { Site } from '../../store/sites';
 import { moveCopyStep } from '../files/moveCopy';
 import { hubSitesResource, siteResource } from '../webs/siteResource';
 
 const MISSING: readonly string[] = ['Search', 'SP.UserProfiles.PeopleManager', 'SP.Utilities.Utility.SendEmail', 'SP.AppContextSite', 'SitePages', 'SiteManager', 'SPSiteManager', 'GroupSiteManager', 'Navigation', 'ThemeManager', 'Social.Feed'];
 
 /** What follows `_api/`. */
+export const apiSteps: Steps<Site> = {
+  ContextInfo: { facts: '1.1', verbs: 'POST', open: (_, { name }) => action(name, contextInfo) },
+  HubSites: { facts: '1.2', verbs: 'GET', open: (_site, _segment, call) => hubSitesResource(call) },
+  Site: { facts: '1.2', verbs: 'GET', open: (_site, _segment, call) => siteResource(call) },
+  Web: { facts: '1.2', verbs: 'GET MERGE', open: (site, _, call) => call.resources.web(site) },
+};
+
+const stepOfApi = follow(apiSteps, MISSING);
+
+/** @throws 404, or 501 for what is Microsoft's and not here */
 export function apiRoot(segment: Segment, call: Call): Resource {
-  switch (segment.lower) {
-    case 'web':
-      return call.resources.web(call.site);
-    case 'site':
-      return siteResource(call);
-    case 'contextinfo':
-      return action('contextinfo', () => contextInfo(call));
-    case 'hubsites':
-      return hubSitesResource(call);
-    default: {
-      const found = moveCopyStep(segment);
-      if (found) return found;
-      refuseKnown(MISSING, segment);
-      if (segment.lower.startsWith('microsoft.sharepoint.') || segment.lower.startsWith('sp.')) throw errors.unsupported(segment.name);
-      throw errors.resource(segment.name);
-    }
-  }
+  const found = stepOfApi(call.site, segment, call) ?? moveCopyStep(segment);
+  if (found) return found;
+  if (segment.lower.startsWith('microsoft.sharepoint.') || segment.lower.startsWith('sp.')) throw errors.unsupported(segment.name);
+  throw errors.resource(segment.name);
 }
 
 /** `POST _api/contextinfo`: the digest that every other write needs. */
