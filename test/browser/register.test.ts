@@ -92,7 +92,7 @@ async function rows(list: string, select: string): Promise<readonly Record<strin
 test('somebody without the right to set the site up is told whom to ask', async () => {
   const page = await registerAs('tom');
   await page.getByRole('button', { name: 'Set up this site' }).click();
-  await page.getByText('Ask a site owner to open this page and set it up.').waitFor();
+  await page.getByText('Ask a site owner to open this page and set it up.').first().waitFor();
 });
 
 test('an owner sets an empty site up; stopped half-way, it goes on from there', async () => {
@@ -100,7 +100,7 @@ test('an owner sets an empty site up; stopped half-way, it goes on from there', 
   await page.getByRole('button', { name: 'Set up this site' }).click();
   await page.getByText(/^[2-9] of 12 ready$/).waitFor();
   await page.getByRole('button', { name: 'Stop after this step' }).click();
-  await page.getByText('Stopped. What is ready stays ready.').waitFor();
+  await page.getByText('Stopped. What is ready stays ready.').first().waitFor();
   await page.reload();
   await page.getByRole('heading', { name: 'Finish setting up this site' }).waitFor();
   expect(await faultsOfAxe(page)).toEqual([]);
@@ -133,7 +133,7 @@ test('a value of 1e309, the 31st of February and an end before the start are ref
   }
   expect(await faultsOfAxe(page)).toEqual([]);
   await page.keyboard.press('Escape');
-  await page.getByText('Leave without saving what you typed?').waitFor();
+  await page.getByText('Leave without saving what you typed?').first().waitFor();
   await page.getByRole('button', { name: 'Leave without saving' }).click();
   expect(await rows('Contracts', 'Id')).toEqual([]);
 });
@@ -222,7 +222,7 @@ test('the register works with the keyboard alone: move, open, come back to the r
 test('a visitor reads the register and the contract, and is told whom to ask', async () => {
   const page = await registerAs('sonia');
   await page.getByRole('link', { name: 'Gas servicing' }).click();
-  await page.getByText('Ask Priya Nair, its Contract Manager.').waitFor();
+  await page.getByText('Ask Priya Nair, its Contract Manager.').first().waitFor();
   expect(await page.getByRole('button', { name: 'Edit' }).count()).toBe(0);
 });
 

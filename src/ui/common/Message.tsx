@@ -1,5 +1,6 @@
 import * as React from 'react';
 
+import { useAnnounce } from './announce';
 import { Icon, type IconName } from './Icon';
 import styles from './Message.module.scss';
 import { StateIcon, type State } from './StateIcon';
@@ -33,16 +34,21 @@ export interface MessageProps {
 /** Something that happened: what, what is kept, what to do. An error is read out at once, the rest when there is time. */
 export function Message({ kind, title, children, actions, technical, plain }: MessageProps): JSX.Element {
   const icon = icons[kind];
+  const isUrgent = kind === 'error' || kind === 'conflict';
+  const words = React.useRef<HTMLDivElement>(null);
+  useSaid(words, !isUrgent);
   return (
     <div
       className={plain ? `${styles.message} ${styles.plain}` : styles.message}
       data-kind={kind}
-      role={kind === 'error' || kind === 'conflict' ? 'alert' : 'status'}
+      role={isUrgent ? 'alert' : undefined}
     >
       <span className={styles.icon}>{'state' in icon ? <StateIcon state={icon.state} /> : <Icon name={icon.icon} />}</span>
       <div className={styles.body}>
-        <p className={styles.title}>{title}</p>
-        {children !== undefined && <div className={styles.text}>{children}</div>}
+        <div ref={words}>
+          <p className={styles.title}>{title}</p>
+          {children !== undefined && <div className={styles.text}>{children}</div>}
+        </div>
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
         {technical && (
           <details className={styles.details}>
@@ -53,4 +59,16 @@ export function Message({ kind, title, children, actions, technical, plain }: Me
       </div>
     </div>
   );
+}
+
+/** Reads a message out when it appears and when its title changes; a count-down beneath it is not read each second. */
+function useSaid(words: React.RefObject<HTMLElement>, polite: boolean): void {
+  const announce = useAnnounce();
+  const said = React.useRef('');
+  React.useEffect(() => {
+    const [title, ...rest] = Array.from(words.current?.children ?? [], part => part.textContent ?? '');
+    if (!polite || !title || title === said.current) return;
+    said.current = title;
+    announce([title, ...rest].map(part => part.trim().replace(/[^.!?…]$/, '$&.')).join(' '));
+  });
 }

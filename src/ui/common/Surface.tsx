@@ -1,6 +1,8 @@
 import * as React from 'react';
 
+import { AnnouncerProvider } from './announce';
 import { brandProperties, type HostColours } from './brand';
+import { FocusKeeper } from './FocusKeeper';
 import styles from './Surface.module.scss';
 
 export type ThemeName = 'light' | 'dark' | 'contrast';
@@ -12,21 +14,16 @@ interface SurfaceState {
   readonly theme: ThemeName;
   readonly width: Width;
   readonly host?: HostColours;
-  /** Says a sentence to a screen reader when it has time. */
-  announce(sentence: string): void;
 }
 
-const SurfaceContext = React.createContext<SurfaceState>({ theme: 'light', width: 'wide', announce: () => undefined });
+const SurfaceContext = React.createContext<SurfaceState>({ theme: 'light', width: 'wide' });
 
 /** Theme and width of the nearest surface. */
 export function useSurface(): SurfaceState {
   return React.useContext(SurfaceContext);
 }
 
-/** Says a sentence politely to a screen reader. */
-export function useAnnounce(): (sentence: string) => void {
-  return React.useContext(SurfaceContext).announce;
-}
+export { useAnnounce } from './announce';
 
 export function widthOf(pixels: number): Width {
   if (pixels < 480) return 'narrow';
@@ -41,13 +38,13 @@ export interface SurfaceProps {
 }
 
 /**
- * The root of everything that the suite draws: colours, type and the width that the layout follows. The width is
+ * The root of everything that the suite draws: colours, type, what is said to a screen reader, the focus that is
+ * kept, and the width that the layout follows. The width is
  * measured and put in `data-width`, because the style sheet minifier of the gulp toolchain destroys container queries.
  */
 export function Surface({ theme, host, className, children }: SurfaceProps): JSX.Element {
   const root = React.useRef<HTMLDivElement>(null);
   const [width, setWidth] = React.useState<Width>('wide');
-  const [sentence, setSentence] = React.useState('');
 
   React.useLayoutEffect(() => {
     const element = root.current;
@@ -58,11 +55,7 @@ export function Surface({ theme, host, className, children }: SurfaceProps): JSX
     return () => observer.disconnect();
   }, []);
 
-  const announce = React.useCallback((next: string) => {
-    // The same sentence twice would not be read again: a trailing space makes it another text.
-    setSentence(last => (last === next ? `${next}\u00a0` : next));
-  }, []);
-  const state = React.useMemo(() => ({ theme, width, host, announce }), [theme, width, host, announce]);
+  const state = React.useMemo(() => ({ theme, width, host }), [theme, width, host]);
 
   return (
     <SurfaceContext.Provider value={state}>
@@ -74,10 +67,8 @@ export function Surface({ theme, host, className, children }: SurfaceProps): JSX
         data-theme={theme}
         data-width={width}
       >
-        {children}
-        <div className={styles.hidden} aria-live="polite" role="status">
-          {sentence}
-        </div>
+        <AnnouncerProvider>{children}</AnnouncerProvider>
+        <FocusKeeper root={root} />
       </div>
     </SurfaceContext.Provider>
   );
