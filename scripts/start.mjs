@@ -2,20 +2,41 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ensureInstalled, ensurePackaged, main, root, SetupProblem, toolEnvironment } from './setup.mjs';
+
+const usage = `npm start [-- options]
+
+  --port N       where to listen (PORT, else 4321)
+  --reset        throw the local data away and make the sample afresh
+  --scale N      sample data with N contracts (with --reset when there are data)
+  --seed none    start without sample data
+  --data FILE    the database (.local/tenant.db, or :memory:)
+  --now DATE     what the tenant takes for today, such as 2026-12-03
+  --help         this`;
 
 await main(async () => {
   const args = process.argv.slice(2);
-  await checkPort(portOf(args));
+  const { help, port } = optionsOf(args);
+  if (help) {
+    process.stdout.write(`${usage}\n`);
+    return 0;
+  }
+  await checkPort(Number(port ?? process.env.PORT ?? 4321));
   await ensureInstalled();
   await ensurePackaged();
   return runHost(args);
 });
 
-function portOf(args) {
-  const joined = args.find((arg) => arg.startsWith('--port='));
-  const named = args.indexOf('--port');
-  return Number(joined ? joined.slice('--port='.length) : (named >= 0 && args[named + 1]) || process.env.PORT || 4321);
+/** A wrong option is told before minutes of installing, not after. */
+function optionsOf(args) {
+  const text = { type: 'string' };
+  const flag = { type: 'boolean' };
+  try {
+    return parseArgs({ args, options: { port: text, data: text, scale: text, seed: text, now: text, reset: flag, help: flag } }).values;
+  } catch (error) {
+    throw new SetupProblem(`${error.message}\n\n${usage}`);
+  }
 }
 
 /** A taken port is told before minutes of installing, not after. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -21,10 +21,11 @@ async function main(): Promise<void> {
   });
   const port = wholeNumber('port', values.port);
   if (values.scale !== undefined) wholeNumber('scale', values.scale);
+  if (values.seed !== 'sample' && values.seed !== 'none') throw new RangeError(`--seed takes sample or none, not "${values.seed}".`);
   prepare(values.data, values.reset);
   const host = await startHost({ port, data: values.data, now: values.now });
   stopOnSignals(host);
-  if (values.seed === 'sample') await seedOnce(host, values.scale);
+  if (values.seed === 'sample') await seedOnce(host, values.data, values.scale);
   process.stdout.write(`Contract Desk is at ${host.url}/ and Teams at ${host.url}/teams (Ctrl+C stops it).\n`);
 }
 
@@ -38,25 +39,32 @@ function prepare(data: string, reset: boolean): void {
   if (data === inMemory) return;
   const folder = dirname(resolve(data));
   mkdirSync(folder, { recursive: true });
-  if (!reset) return;
-  const kept = [data, `${data}-wal`, `${data}-shm`, join(folder, 'host.json')];
+  const stopped = existsSync(markOf(data));
+  if (stopped && !reset) process.stdout.write('The sample data were left half made the last time; they are made afresh.\n');
+  if (!reset && !stopped) return;
+  const kept = [data, `${data}-wal`, `${data}-shm`, markOf(data), join(folder, 'host.json')];
   for (const file of kept) rmSync(file, { force: true });
 }
 
+/** Stands beside the database while the sample data are being made. */
+const markOf = (data: string): string => `${data}.seeding`;
+
 /** Runs the seed over HTTP, as any client would. A database that has its sample data keeps what people did with it. */
-async function seedOnce({ url, tenant }: RunningHost, scale: string | undefined): Promise<void> {
+async function seedOnce({ url, tenant }: RunningHost, data: string, scale: string | undefined): Promise<void> {
   if (tenant.meta.get('seeded') === 'sample') {
     if (scale) process.stdout.write('The sample data is in place already; add --reset to make it anew at another scale.\n');
     return;
   }
   const began = Date.now();
   process.stdout.write(`Seeding the sample data${scale ? ` with ${scale} contracts` : ''}…\n`);
+  if (data !== inMemory) writeFileSync(markOf(data), '');
   const program = fileURLToPath(new URL('../seed/main.ts', import.meta.url));
   const args = ['--import', 'tsx', program, '--url', url, ...(scale ? ['--scale', scale] : [])];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   const code = await new Promise<number | null>((done, fail) => child.once('error', fail).once('exit', done));
-  if (code !== 0) throw new Error(`The sample data could not be made (exit code ${code}). Start again with --reset.`);
+  if (code !== 0) throw new Error(`The sample data could not be made (exit code ${code}). Start again: they are then made afresh.`);
   tenant.meta.set('seeded', 'sample');
+  rmSync(markOf(data), { force: true });
   process.stdout.write(`  done in ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
 }
 

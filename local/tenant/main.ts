@@ -3,7 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createSite } from './provision';
 import { startTenant, type RunningTenant } from './server';
+
+const FIRST_SITE = '/sites/housing';
 
 /** The tenant alone: `npm run tenant -- --port 4322 --data .local/tenant.db --seed sample`. */
 async function main(): Promise<void> {
@@ -20,13 +23,22 @@ async function main(): Promise<void> {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new RangeError(`--port ${values.port} is not a port.`);
   if (values.seed !== 'none' && values.seed !== 'sample') throw new RangeError(`--seed takes none or sample, not ${values.seed}.`);
+  if (values.as !== undefined && !/^\S+$/.test(values.as)) throw new RangeError(`--as takes an account such as ada.lovelace@wendmere.example, not "${values.as}".`);
   if (values.data !== ':memory:') mkdirSync(dirname(resolve(values.data)), { recursive: true });
 
   const running = await startTenant({ port, data: values.data, faults: values.faults, as: values.as, now: values.now });
   process.once('SIGINT', () => void stop(running));
   process.once('SIGTERM', () => void stop(running));
   if (values.seed === 'sample') await seedOnce(running);
+  else if (values.as !== undefined) openFirstSite(running);
   process.stdout.write(`listening ${running.url}\n`);
+}
+
+/** Whoever starts an empty tenant in their own name owns its first site, as the first administrator of a new tenant would. */
+function openFirstSite({ tenant }: RunningTenant): void {
+  const user = tenant.identity.defaultUser();
+  if (user === undefined || tenant.sites.byUrl(FIRST_SITE) !== undefined) return;
+  tenant.db.transaction(() => createSite(tenant, { url: FIRST_SITE, title: 'Housing contracts', owner: { kind: 'user', user } }));
 }
 
 /** Runs the seed against this tenant over HTTP, as any client would; a database that has been seeded is left as it is. */

@@ -72,9 +72,9 @@ export class Housing {
 
   /** Without lists: an empty site. */
   public static async empty(): Promise<Housing> {
-    const tenant = await startTestTenant({ as: upns.admin });
+    const tenant = await startTestTenant();
     for (const [who, displayName] of Object.entries(names)) {
-      await tenant.control('users', { upn: upns[who as Who], displayName, ...(who === 'guest' ? { isGuest: true } : {}) });
+      await tenant.control('users', { upn: upns[who as Who], displayName, isGuest: who === 'guest', isAdmin: who === 'admin' });
     }
     await tenant.control('sites', { url: sitePath, title: 'Housing contracts', owner: upns.admin, hubSite: true });
     await tenant.control('groups/members', { site: sitePath, group: 'Members', upns: [upns.manager, upns.lead, upns.director] });

@@ -85,10 +85,16 @@ describe('faults, restarts and the control API', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('whoever --as names and nobody made is a site administrator; a taken port is said plainly', async () => {
+  test('whoever --as names and nobody made is a site administrator and owns the first site; a taken port is said plainly', async () => {
     const tenant = await startTestTenant({ as: 'new.person@wendmere.example' });
     const me = await fetch(`${tenant.url}/_api/web/currentuser`, { headers: { accept: 'application/json' } });
     expect(await me.json()).toMatchObject({ Title: 'New Person', IsSiteAdmin: true });
+    const list = await fetch(`${tenant.url}/sites/housing/_api/web/lists`, {
+      method: 'POST',
+      headers: { accept: 'application/json', 'content-type': 'application/json', 'x-requestdigest': await digestOf(`${tenant.url}/sites/housing`) },
+      body: JSON.stringify({ Title: 'First', BaseTemplate: 100 }),
+    });
+    expect(list.status).toBe(201);
     const root = join(__dirname, '..', '..', '..');
     const again = spawnSync(join(root, 'node_modules', '.bin', 'node'), ['--import', 'tsx', 'local/tenant/main.ts', '--port', new URL(tenant.url).port], { cwd: root, encoding: 'utf8' });
     expect(again.status).toBe(1);
@@ -96,3 +102,8 @@ describe('faults, restarts and the control API', () => {
     await tenant.stop();
   });
 });
+
+async function digestOf(web: string): Promise<string> {
+  const answer = await fetch(`${web}/_api/contextinfo`, { method: 'POST', headers: { accept: 'application/json' } });
+  return ((await answer.json()) as { FormDigestValue: string }).FormDigestValue;
+}
