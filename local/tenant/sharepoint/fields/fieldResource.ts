@@ -10,35 +10,41 @@ import { checkFormulas, settingsFromBody, typeFromKind } from './fieldBody';
 import { ADD_TO_DEFAULT_VIEW, fieldFromXml } from './fieldXml';
 import { guidArgument, textArgument, type Segment } from '../wire/path';
 import { action, collectionResource, entityResource, type Resource } from '../wire/resource';
+import { follow, type Steps } from '../wire/steps';
+
+/** What follows `fields` of a list. */
+export const fieldsSteps: Steps<List> = {
+  getByInternalNameOrTitle: { facts: '1.4', verbs: 'GET', open: (list, segment, call) => fieldResource(list, byName(call, list, textArgument(segment, 'strname'))) },
+  getByTitle: { facts: '1.4', verbs: 'GET', open: (list, segment, call) => fieldResource(list, byTitle(call, list, textArgument(segment, 'title'))) },
+  getById: { facts: '1.4', verbs: 'GET', open: (list, segment, call) => fieldResource(list, byGuid(call, list, guidArgument(segment, 'id'))) },
+  addField: { facts: '1.4', verbs: 'POST', open: (list, segment, call) => action(segment.name, () => created(list, addFromParameters(call, list))) },
+  createFieldAsXml: { facts: '1.4', verbs: 'POST', open: (list, segment, call) => action(segment.name, () => created(list, addFromXml(call, list))) },
+};
+const stepOfFields = follow(fieldsSteps);
 
 /** `fields`, `fields('guid')`, `fields/getByInternalNameOrTitle('x')`, and the three ways of making one. */
 export function fieldsStep(list: List, segment: Segment, call: Call): Resource {
-  const { fields } = call.tenant;
   if (segment.args !== undefined) return fieldResource(list, byGuid(call, list, guidArgument(segment, 'id')));
-  return collectionResource('fields', 'SP.ApiData.Fields', () => fields.ofList(list.id).map(field => fieldEntity(list, field)), {
+  return collectionResource('fields', 'SP.ApiData.Fields', () => call.tenant.fields.ofList(list.id).map(field => fieldEntity(list, field)), {
     post: () => created(list, addFromBody(call, list)),
-    step: inner => {
-      switch (inner.lower) {
-        case 'getbyinternalnameortitle':
-          return fieldResource(list, byName(call, list, textArgument(inner, 'strname')));
-        case 'getbytitle': {
-          const title = textArgument(inner, 'title');
-          const field = fields.byTitle(list.id, title);
-          if (!field) throw errors.field(title);
-          return fieldResource(list, field);
-        }
-        case 'getbyid':
-          return fieldResource(list, byGuid(call, list, guidArgument(inner, 'id')));
-        case 'addfield':
-          return action(inner.name, () => created(list, addFromParameters(call, list)));
-        case 'createfieldasxml':
-          return action(inner.name, () => created(list, addFromXml(call, list)));
-        default:
-          return undefined;
-      }
-    },
+    step: inner => stepOfFields(list, inner, call),
   });
 }
+
+/** What follows one column. */
+export const fieldSteps: Steps<{ readonly list: List; readonly field: Field }> = {
+  deleteObject: {
+    facts: '1.4',
+    verbs: 'POST',
+    open: ({ list, field }, segment, call) =>
+      action(segment.name, () => {
+        call.require('manageLists', list);
+        call.tenant.fields.remove(list, field);
+        return DONE;
+      }),
+  },
+};
+const stepOfField = follow(fieldSteps);
 
 function fieldResource(list: List, field: Field): Resource {
   return entityResource(fieldEntity(list, field), {
@@ -52,14 +58,7 @@ function fieldResource(list: List, field: Field): Resource {
       call.tenant.fields.remove(list, field);
       return DONE;
     },
-    step: (segment, call) =>
-      segment.lower === 'deleteobject'
-        ? action(segment.name, () => {
-            call.require('manageLists', list);
-            call.tenant.fields.remove(list, field);
-            return DONE;
-          })
-        : undefined,
+    step: (segment, call) => stepOfField({ list, field }, segment, call),
   });
 }
 
@@ -131,6 +130,12 @@ function addToDefaultView(call: Call, list: List, field: Field): void {
 function byName(call: Call, list: List, name: string): Field {
   const field = call.tenant.fields.byAnyName(list.id, name);
   if (!field) throw errors.field(name);
+  return field;
+}
+
+function byTitle(call: Call, list: List, title: string): Field {
+  const field = call.tenant.fields.byTitle(list.id, title);
+  if (!field) throw errors.field(title);
   return field;
 }
 

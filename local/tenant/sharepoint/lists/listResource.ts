@@ -1,5 +1,6 @@
 import { createList } from '../../provision';
 import type { List, ListSettings } from '../../store/lists';
+import type { Site } from '../../store/sites';
 import { changed, DONE, nothing, type Answer } from '../wire/answer';
 import { entryOf, optionalBoolean, optionalNumber, optionalText, textOf, type Body } from '../wire/body';
 import type { Call } from '../wire/call';
@@ -10,6 +11,7 @@ import { checkFormulaSyntax } from '../../store/formula';
 import { guidArgument, numberArgument, textArgument, type Segment } from '../wire/path';
 import { pathArgument } from '../wire/paths';
 import { action, collectionResource, entityResource, refuseKnown, type Resource } from '../wire/resource';
+import { follow, type Steps } from '../wire/steps';
 import { fieldsStep } from '../fields/fieldResource';
 import { findItem, itemsStep } from '../items/itemResource';
 import { securityStep } from '../security/securityResource';
@@ -21,25 +23,21 @@ const MISSING: readonly string[] = [
   'RenderListData', 'RenderListDataAsStream', 'RenderListFormData', 'ReserveListItemId', 'Subscriptions', 'UserCustomActions', 'Forms', 'WorkflowAssociations', 'BulkValidateUpdateListItems',
 ];
 
+/** What follows `lists`. */
+export const listsSteps: Steps<Site> = {
+  getByTitle: { facts: '1.3', verbs: 'GET', open: (_, segment, call) => listResource(byTitle(call, textArgument(segment, 'title')), call) },
+  getById: { facts: '1.3', verbs: 'GET', open: (_, segment, call) => listResource(byGuid(call, guidArgument(segment, 'id')), call) },
+  ensureSiteAssetsLibrary: { facts: '1.3', verbs: 'POST', open: (_, segment, call) => action(segment.name, () => ensureLibrary(call, 'SiteAssets', 'Site Assets', 101)) },
+  ensureSitePagesLibrary: { facts: '1.3', verbs: 'POST', open: (_, segment, call) => action(segment.name, () => ensureLibrary(call, 'SitePages', 'Site Pages', 119)) },
+};
+const stepOfLists = follow(listsSteps);
+
 /** `lists`, `lists('guid')`, `lists/getByTitle('x')`. */
 export function listsStep(segment: Segment, call: Call): Resource {
   if (segment.args !== undefined) return listResource(byGuid(call, guidArgument(segment, 'id')), call);
   return collectionResource('lists', 'SP.ApiData.Lists', () => visibleLists(call).map(listEntity), {
     post: () => addList(call),
-    step: inner => {
-      switch (inner.lower) {
-        case 'getbytitle':
-          return listResource(byTitle(call, textArgument(inner, 'title')), call);
-        case 'getbyid':
-          return listResource(byGuid(call, guidArgument(inner, 'id')), call);
-        case 'ensuresiteassetslibrary':
-          return action(inner.name, () => ensureLibrary(call, 'SiteAssets', 'Site Assets', 101));
-        case 'ensuresitepageslibrary':
-          return action(inner.name, () => ensureLibrary(call, 'SitePages', 'Site Pages', 119));
-        default:
-          return undefined;
-      }
-    },
+    step: inner => stepOfLists(call.site, inner, call),
   });
 }
 
@@ -79,35 +77,33 @@ export function listResource(list: List, call: Call): Resource {
   });
 }
 
-function listStep(list: List, segment: Segment, call: Call): Resource | undefined {
-  switch (segment.lower) {
-    case 'items':
-      return itemsStep(list, segment, call);
-    case 'getitembyid':
-      return call.resources.item(list, findItem(call, list, numberArgument(segment, 'id')));
-    case 'getitembystringid':
-      return call.resources.item(list, findItem(call, list, Number(textArgument(segment, 'sid'))));
-    case 'fields':
-      return fieldsStep(list, segment, call);
-    case 'views':
-    case 'defaultview':
-      return viewsStep(list, segment, call);
-    case 'rootfolder':
-      return call.resources.folder(call.tenant.files.root(list));
-    case 'parentweb':
-      return call.resources.web(call.site);
-    case 'addvalidateupdateitemusingpath':
-    case 'addvalidateupdateitem':
-      return action(segment.name, () => addValidateUpdate(call, list));
-    case 'deleteobject':
-      return action(segment.name, () => {
+/** What follows one list. */
+export const listSteps: Steps<List> = {
+  items: { facts: '1.6', verbs: 'GET POST', open: (list, segment, call) => itemsStep(list, segment, call) },
+  getItemById: { facts: '1.6', verbs: 'GET', open: (list, segment, call) => call.resources.item(list, findItem(call, list, numberArgument(segment, 'id'))) },
+  getItemByStringId: { facts: '1.6', verbs: 'GET', open: (list, segment, call) => call.resources.item(list, findItem(call, list, Number(textArgument(segment, 'sid')))) },
+  fields: { facts: '1.4', verbs: 'GET POST', open: (list, segment, call) => fieldsStep(list, segment, call) },
+  views: { facts: '1.5', verbs: 'GET POST', open: (list, segment, call) => viewsStep(list, segment, call) },
+  defaultView: { facts: '1.5', verbs: 'GET', open: (list, segment, call) => viewsStep(list, segment, call) },
+  rootFolder: { facts: '2.1', verbs: 'GET', open: (list, _, call) => call.resources.folder(call.tenant.files.root(list)) },
+  parentWeb: { facts: '1.2', verbs: 'GET', open: (_, __, call) => call.resources.web(call.site) },
+  addValidateUpdateItemUsingPath: { facts: '1.6', verbs: 'POST', open: (list, segment, call) => action(segment.name, () => addValidateUpdate(call, list)) },
+  addValidateUpdateItem: { facts: '1.6', verbs: 'POST', open: (list, segment, call) => action(segment.name, () => addValidateUpdate(call, list)) },
+  deleteObject: {
+    facts: '1.3',
+    verbs: 'POST',
+    open: (list, segment, call) =>
+      action(segment.name, () => {
         call.require('manageLists', list);
         removeList(call, list);
         return nothing(segment.name);
-      });
-    default:
-      return securityStep({ kind: 'list', site: call.site, list }, segment, call) ?? refuseKnown(MISSING, segment);
-  }
+      }),
+  },
+};
+const stepOfList = follow(listSteps);
+
+function listStep(list: List, segment: Segment, call: Call): Resource | undefined {
+  return stepOfList(list, segment, call) ?? securityStep({ kind: 'list', site: call.site, list }, segment, call) ?? refuseKnown(MISSING, segment);
 }
 
 function removeList(call: Call, list: List): void {

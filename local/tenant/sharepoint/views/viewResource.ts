@@ -7,35 +7,61 @@ import { viewEntity, viewFieldsEntity } from './viewEntity';
 import { errors } from '../wire/errors';
 import { guidArgument, textArgument, type Segment } from '../wire/path';
 import { action, collectionResource, entityResource, type Resource } from '../wire/resource';
+import { follow, type Steps } from '../wire/steps';
 import { childNamed, escapeXml, parseXml, type Element } from '../wire/xml';
 
 const VIEW_TYPES: Readonly<Record<number, string>> = { 0: 'HTML', 1: 'HTML', 2048: 'GRID', 524288: 'CALENDAR' };
 
+/** What follows `views` of a list. */
+export const viewsSteps: Steps<List> = {
+  getByTitle: { facts: '1.5', verbs: 'GET', open: (list, segment, call) => viewByTitle(call, list, textArgument(segment, 'strtitle')) },
+  getById: { facts: '1.5', verbs: 'GET', open: (list, segment, call) => viewByGuid(call, list, guidArgument(segment, 'guidid')) },
+  add: { facts: '1.5', verbs: 'POST', open: (list, segment, call) => action(segment.name, () => add(call, list, objectOf(bodyOf(call), 'parameters'), 'Query')) },
+};
+const stepOfViews = follow(viewsSteps);
+
 /** `views`, `views('guid')`, `views/getByTitle('x')`, and `defaultview`. */
 export function viewsStep(list: List, segment: Segment, call: Call): Resource {
-  const all = visibleViews(call, list);
-  if (segment.lower === 'defaultview') return viewResource(list, all.find(({ settings }) => settings.isDefault));
-  if (segment.args !== undefined) return viewResource(list, all.find(({ guid }) => guid === guidArgument(segment, 'id')));
-  return collectionResource('views', 'SP.ApiData.Views', () => all.map(view => viewEntity(list, view)), {
+  if (segment.lower === 'defaultview') return viewResource(list, visibleViews(call, list).find(({ settings }) => settings.isDefault));
+  if (segment.args !== undefined) return viewByGuid(call, list, guidArgument(segment, 'id'));
+  return collectionResource('views', 'SP.ApiData.Views', () => visibleViews(call, list).map(view => viewEntity(list, view)), {
     post: () => add(call, list, entryOf(call), 'ViewQuery'),
-    step: inner => {
-      switch (inner.lower) {
-        case 'getbytitle':
-          return viewResource(list, all.find(({ title }) => title.toLowerCase() === textArgument(inner, 'strtitle').toLowerCase()));
-        case 'getbyid':
-          return viewResource(list, all.find(({ guid }) => guid === guidArgument(inner, 'guidid')));
-        case 'add':
-          return action(inner.name, () => add(call, list, objectOf(bodyOf(call), 'parameters'), 'Query'));
-        default:
-          return undefined;
-      }
-    },
+    step: inner => stepOfViews(list, inner, call),
   });
+}
+
+function viewByGuid(call: Call, list: List, id: string): Resource {
+  return viewResource(list, visibleViews(call, list).find(({ guid }) => guid === id));
+}
+
+function viewByTitle(call: Call, list: List, wanted: string): Resource {
+  return viewResource(list, visibleViews(call, list).find(({ title }) => title.toLowerCase() === wanted.toLowerCase()));
 }
 
 function visibleViews(call: Call, list: List): readonly View[] {
   return call.tenant.views.ofList(list.id).filter(({ settings }) => !settings.personal || settings.owner === call.principal.id);
 }
+
+interface Shown {
+  readonly list: List;
+  readonly view: View;
+}
+
+/** What follows one view. */
+export const viewSteps: Steps<Shown> = {
+  viewFields: { facts: '1.5', verbs: 'GET', open: shown => viewFieldsResource(shown) },
+  setViewXml: {
+    facts: '1.5',
+    verbs: 'POST',
+    open: ({ list, view }, segment) =>
+      action(segment.name, call => {
+        requireWrite(call, list, view.settings.personal);
+        call.tenant.views.change(view, fromXml(call, list, textOf(bodyOf(call), 'viewXml')));
+        return DONE;
+      }),
+  },
+};
+const stepOfView = follow(viewSteps);
 
 function viewResource(list: List, view: View | undefined): Resource {
   if (!view) throw errors.view();
@@ -51,44 +77,31 @@ function viewResource(list: List, view: View | undefined): Resource {
       call.tenant.views.remove(view);
       return DONE;
     },
-    step: (segment, call) => {
-      if (segment.lower === 'viewfields') return viewFieldsResource(list, view);
-      if (segment.lower !== 'setviewxml') return undefined;
-      return action(segment.name, () => {
-        requireWrite(call, list, view.settings.personal);
-        call.tenant.views.change(view, fromXml(call, list, textOf(bodyOf(call), 'viewXml')));
-        return DONE;
-      });
-    },
+    step: (segment, call) => stepOfView({ list, view }, segment, call),
   });
 }
 
-function viewFieldsResource(list: List, view: View): Resource {
-  const change = (name: string, next: (call: Call) => readonly string[]): Resource =>
-    action(name, call => {
-      requireWrite(call, list, view.settings.personal);
-      call.tenant.views.change(view, { fields: next(call) });
-      return DONE;
-    });
-  return entityResource(viewFieldsEntity(list, view), {
-    step: segment => {
-      switch (segment.lower) {
-        case 'addviewfield':
-          return change(segment.name, call => {
-            const name = fieldName(call, list, textArgument(segment, 'strfield'));
-            return view.fields.includes(name) ? view.fields : [...view.fields, name];
-          });
-        case 'removeviewfield':
-          return change(segment.name, () => view.fields.filter(name => name !== textArgument(segment, 'strfield')));
-        case 'removeallviewfields':
-          return change(segment.name, () => []);
-        case 'moveviewfieldto':
-          return change(segment.name, call => moved(view.fields, bodyOf(call)));
-        default:
-          return undefined;
-      }
-    },
-  });
+/** What follows the columns of a view. */
+export const viewFieldsSteps: Steps<Shown> = {
+  addViewField: { facts: '1.5', verbs: 'POST', open: (shown, segment) => fieldsChange(shown, segment, (fields, name) => (fields.includes(name) ? fields : [...fields, name])) },
+  removeViewField: { facts: '1.5', verbs: 'POST', open: (shown, segment) => fieldsChange(shown, segment, (fields, name) => fields.filter(other => other !== name)) },
+  removeAllViewFields: { facts: '1.5', verbs: 'POST', open: (shown, segment) => action(segment.name, call => setFields(call, shown, [])) },
+  moveViewFieldTo: { facts: '1.5', verbs: 'POST', open: (shown, segment) => action(segment.name, call => setFields(call, shown, moved(shown.view.fields, bodyOf(call)))) },
+};
+const stepOfViewFields = follow(viewFieldsSteps);
+
+function viewFieldsResource(shown: Shown): Resource {
+  return entityResource(viewFieldsEntity(shown.list, shown.view), { step: (segment, call) => stepOfViewFields(shown, segment, call) });
+}
+
+function fieldsChange(shown: Shown, segment: Segment, next: (fields: readonly string[], name: string) => readonly string[]): Resource {
+  return action(segment.name, call => setFields(call, shown, next(shown.view.fields, fieldName(call, shown.list, textArgument(segment, 'strfield')))));
+}
+
+function setFields(call: Call, { list, view }: Shown, fields: readonly string[]): Answer {
+  requireWrite(call, list, view.settings.personal);
+  call.tenant.views.change(view, { fields });
+  return DONE;
 }
 
 function moved(fields: readonly string[], body: Body): readonly string[] {

@@ -4,7 +4,8 @@ import type { Call } from '../wire/call';
 import { entity, type Shape } from '../wire/entity';
 import { errors } from '../wire/errors';
 import { guidArgument, parseLiteral, type Segment } from '../wire/path';
-import { action, collectionResource, entityResource, refuseKnown, type Resource } from '../wire/resource';
+import { action, collectionResource, entityResource, type Resource } from '../wire/resource';
+import { follow, type Steps } from '../wire/steps';
 import { recycleBinStep } from '../recycleBin/recycleBinResource';
 
 const NO_HUB = '00000000-0000-0000-0000-000000000000';
@@ -41,32 +42,30 @@ const hubShape: Shape<Site> = {
 
 const MISSING: readonly string[] = ['EventReceivers', 'Features', 'Owner', 'Usage', 'UserCustomActions', 'GetChanges', 'Invalidate', 'OpenWebById', 'Audit'];
 
+/** What follows `_api/site`. */
+export const siteSteps: Steps<Site> = {
+  rootWeb: { facts: '1.2', verbs: 'GET', open: (site, _, call) => call.resources.web(site) },
+  recycleBin: { facts: '1.6', verbs: 'GET', open: (_, segment, call) => recycleBinStep(segment, call) },
+  registerHubSite: { facts: '1.2', verbs: 'POST', open: (_, segment, call) => action(segment.name, () => register(call)) },
+  joinHubSite: { facts: '1.2', verbs: 'POST', open: (_, segment, call) => action(segment.name, () => join(call, guidArgument(segment, 'hubsiteid'))) },
+};
+const stepOfSite = follow(siteSteps, MISSING);
+
 /** `_api/site`: the site collection. */
 export function siteResource(call: Call): Resource {
-  return entityResource(entity(shape, call.site), {
-    step: segment => {
-      switch (segment.lower) {
-        case 'rootweb':
-          return call.resources.web(call.site);
-        case 'recyclebin':
-          return recycleBinStep(segment, call);
-        case 'registerhubsite':
-          return action(segment.name, () => register(call));
-        case 'joinhubsite':
-          return action(segment.name, () => join(call, guidArgument(segment, 'hubsiteid')));
-        default:
-          return refuseKnown(MISSING, segment);
-      }
-    },
-  });
+  return entityResource(entity(shape, call.site), { step: segment => stepOfSite(call.site, segment, call) });
 }
+
+/** What follows `_api/hubsites`. */
+export const hubSitesSteps: Steps<readonly Site[]> = {
+  getById: { facts: '1.2', verbs: 'GET', open: (hubs, segment, call) => hubResource(hubs, hubId(segment, call)) },
+};
+const stepOfHubSites = follow(hubSitesSteps);
 
 /** `_api/hubsites`, `_api/hubsites/GetById?hubSiteId='..'`. */
 export function hubSitesResource(call: Call): Resource {
   const hubs = call.tenant.sites.all().filter(({ isHub }) => isHub);
-  return collectionResource('hubsites', 'SP.ApiData.HubSites', () => hubs.map(hub => entity(hubShape, hub)), {
-    step: segment => (segment.lower === 'getbyid' ? hubResource(hubs, hubId(segment, call)) : undefined),
-  });
+  return collectionResource('hubsites', 'SP.ApiData.HubSites', () => hubs.map(hub => entity(hubShape, hub)), { step: segment => stepOfHubSites(hubs, segment, call) });
 }
 
 function hubId(segment: Segment, call: Call): string {

@@ -4,12 +4,11 @@ import { entryOf, optionalText } from '../wire/body';
 import type { Call } from '../wire/call';
 import { regionalSettings, timeZoneEntity, webEntity } from './webEntity';
 import { errors } from '../wire/errors';
-import { guidArgument, textArgument, type Segment } from '../wire/path';
-import { pathArgument } from '../wire/paths';
+import { textArgument, type Segment } from '../wire/path';
 import { entityResource, reader, refuseKnown, type Resource } from '../wire/resource';
+import { follow, type Steps } from '../wire/steps';
 import { fromLocal, parseIso, toLocal } from './timeZone';
-import { missingNode } from '../files/fileResource';
-import { foldersInWeb } from './webFolders';
+import { webFileSteps } from './webFolders';
 import { getListStep, listResource, listsStep } from '../lists/listResource';
 import { groupsStep, usersStep } from '../principals/principalResource';
 import { recycleBinStep } from '../recycleBin/recycleBinResource';
@@ -29,42 +28,29 @@ export function webResource(site: Site): Resource {
   });
 }
 
+/** What follows one web. */
+export const webSteps: Steps<Site> = {
+  ...webFileSteps,
+  lists: { facts: '1.3', verbs: 'GET POST', open: (_, segment, call) => listsStep(segment, call) },
+  getList: { facts: '1.3', verbs: 'GET', open: (_, segment, call) => getListStep(segment, call) },
+  getListUsingPath: { facts: '1.3', verbs: 'GET', open: (_, segment, call) => getListStep(segment, call) },
+  defaultDocumentLibrary: { facts: '1.3', verbs: 'GET', open: (_, __, call) => documentsLibrary(call) },
+  roleDefinitions: { facts: '1.8', verbs: 'GET POST', open: (_, segment, call) => roleDefinitionsStep(segment, call) },
+  recycleBin: { facts: '1.6', verbs: 'GET', open: (_, segment, call) => recycleBinStep(segment, call) },
+  regionalSettings: { facts: '1.2', verbs: 'GET', open: () => regionalResource() },
+  hubSiteData: { facts: '1.2', verbs: 'GET', open: (_, segment, call) => reader(segment.name, () => hubSiteData(call, segment)) },
+  hubSiteDataAsStream: { facts: '1.2', verbs: 'GET', open: (_, segment, call) => reader(segment.name, () => hubSiteData(call, segment)) },
+};
+const stepOfWeb = follow(webSteps);
+
 function webStep(segment: Segment, call: Call): Resource | undefined {
-  switch (segment.lower) {
-    case 'lists':
-      return listsStep(segment, call);
-    case 'getlist':
-    case 'getlistusingpath':
-      return getListStep(segment, call);
-    case 'defaultdocumentlibrary':
-      return documentsLibrary(call);
-    case 'roledefinitions':
-      return roleDefinitionsStep(segment, call);
-    case 'getfilebyserverrelativepath':
-      return fileAt(call, pathArgument(call, segment, 'decodedurl'));
-    case 'getfilebyserverrelativeurl':
-    case 'getfilebyurl':
-      return fileAt(call, pathArgument(call, segment, 'serverrelativeurl'));
-    case 'getfilebyid':
-      return fileById(call, guidArgument(segment, 'uniqueid'));
-    case 'getfolderbyserverrelativepath':
-      return folderAt(call, pathArgument(call, segment, 'decodedurl'));
-    case 'getfolderbyserverrelativeurl':
-      return folderAt(call, pathArgument(call, segment, 'serverrelativeurl'));
-    case 'getfolderbyid':
-      return folderById(call, guidArgument(segment, 'uniqueid'));
-    case 'folders':
-      return foldersInWeb(segment, call);
-    case 'recyclebin':
-      return recycleBinStep(segment, call);
-    case 'regionalsettings':
-      return regionalResource();
-    case 'hubsitedata':
-    case 'hubsitedataasstream':
-      return reader(segment.name, () => hubSiteData(call, segment));
-    default:
-      return usersStep(segment, call) ?? groupsStep(segment, call) ?? securityStep({ kind: 'web', site: call.site }, segment, call) ?? refuseKnown(MISSING, segment);
-  }
+  return (
+    stepOfWeb(call.site, segment, call) ??
+    usersStep(segment, call) ??
+    groupsStep(segment, call) ??
+    securityStep({ kind: 'web', site: call.site }, segment, call) ??
+    refuseKnown(MISSING, segment)
+  );
 }
 
 function changeWeb(call: Call): Answer {
@@ -81,26 +67,6 @@ function documentsLibrary(call: Call): Resource {
   const list = ['Shared Documents', 'Documents'].map(leaf => call.tenant.lists.byUrl(`${call.site.url.replace(/\/$/, '')}/${leaf}`)).find(found => found?.siteId === call.site.id);
   if (!list) throw errors.listUrl('Shared Documents');
   return listResource(list, call);
-}
-
-function fileAt(call: Call, path: string): Resource {
-  const node = call.tenant.files.byPath(path);
-  return node && !node.isFolder ? call.resources.file(node) : missingNode('SP.File');
-}
-
-function folderAt(call: Call, path: string): Resource {
-  const node = call.tenant.files.byPath(path);
-  return node?.isFolder ? call.resources.folder(node) : missingNode('SP.Folder');
-}
-
-function fileById(call: Call, id: string): Resource {
-  const node = call.tenant.files.byId(id);
-  return node && !node.isFolder && node.siteId === call.site.id ? call.resources.file(node) : missingNode('SP.File');
-}
-
-function folderById(call: Call, id: string): Resource {
-  const node = call.tenant.files.byId(id);
-  return node?.isFolder && node.siteId === call.site.id ? call.resources.folder(node) : missingNode('SP.Folder');
 }
 
 /** Time zone and locale of a UK site, with the two conversions that PnPjs offers. */
