@@ -9,10 +9,11 @@ import { checkMatch } from '../wire/etags';
 import { mimeTypeOf } from './mimeTypes';
 import { booleanArgument, textArgument, type Segment } from '../wire/path';
 import { pathInWeb, splitPath } from '../wire/paths';
-import { action, entityResource, reader, refuseKnown, type Resource } from '../wire/resource';
+import { action, entityResource, reader, type Resource } from '../wire/resource';
+import { follow, type Steps } from '../wire/steps';
 import { removeItem } from '../recycleBin/removal';
-import { uploadStep } from './uploads';
-import { fileVersionsStep } from './fileVersions';
+import { uploadSteps } from './uploads';
+import { fileVersions } from './fileVersions';
 
 const MISSING: readonly string[] = ['CheckOut', 'CheckIn', 'UndoCheckOut', 'Publish', 'Unpublish', 'Approve', 'Deny', 'DeleteWithParameters', 'LockedByUser', 'Properties', 'GetLimitedWebPartManager', 'PreAuthorizedAccessUrl'];
 
@@ -64,33 +65,36 @@ export function fileResource(file: FileNode): Resource {
   });
 }
 
-function fileStep(file: FileNode, segment: Segment, call: Call): Resource | undefined {
-  switch (segment.lower) {
-    case '$value':
-    case 'openbinarystream':
-      return contentResource(file);
-    case 'listitemallfields':
-      return call.resources.item(call.tenant.files.listOf(file), rowOf(call, file));
-    case 'recycle':
-      return action(segment.name, () => {
-        requireDelete(call, file);
-        return { kind: 'value', name: 'Recycle', value: removeItem(call, call.tenant.files.listOf(file), rowOf(call, file), true), type: 'Edm.Guid' };
-      });
-    case 'deleteobject':
-      return action(segment.name, () => {
-        requireDelete(call, file);
-        removeItem(call, call.tenant.files.listOf(file), rowOf(call, file), false);
-        return nothing(segment.name);
-      });
-    case 'copyto':
-      return action(segment.name, () => copyTo(call, file, segment));
-    case 'moveto':
-      return action(segment.name, () => moveTo(call, file, segment));
-    case 'versions':
-      return fileVersionsStep(file, segment, call);
-    default:
-      return uploadStep(file, segment, call) ?? refuseKnown(MISSING, segment);
-  }
+/** What follows a file. */
+export const fileSteps: Steps<FileNode> = {
+  $value: { facts: '2.1', verbs: 'GET PUT', open: contentResource },
+  openBinaryStream: { facts: '2.1', verbs: 'GET', open: contentResource },
+  ListItemAllFields: { facts: '2.1', verbs: 'GET MERGE', open: (file, _, call) => call.resources.item(call.tenant.files.listOf(file), rowOf(call, file)) },
+  recycle: { facts: '2.1', verbs: 'POST', open: recycleNode },
+  deleteObject: { facts: '2.1', verbs: 'POST', open: deleteNode },
+  copyTo: { facts: 'spdev: files and folders', verbs: 'POST', open: (file, segment) => action(segment.name, call => copyTo(call, file, segment)) },
+  moveTo: { facts: 'spdev: files and folders', verbs: 'POST', open: (file, segment) => action(segment.name, call => moveTo(call, file, segment)) },
+  versions: { facts: '1.6', verbs: 'GET', open: fileVersions },
+  ...uploadSteps,
+};
+
+const fileStep = follow(fileSteps, MISSING);
+
+/** `recycle`, of a file or a folder. */
+export function recycleNode(node: FileNode, { name }: Segment): Resource {
+  return action(name, call => {
+    requireDelete(call, node);
+    return { kind: 'value', name: 'Recycle', value: removeItem(call, call.tenant.files.listOf(node), rowOf(call, node), true), type: 'Edm.Guid' };
+  });
+}
+
+/** `deleteObject`, of a file or a folder: for good. */
+export function deleteNode(node: FileNode, { name }: Segment): Resource {
+  return action(name, call => {
+    requireDelete(call, node);
+    removeItem(call, call.tenant.files.listOf(node), rowOf(call, node), false);
+    return nothing(name);
+  });
 }
 
 function contentResource(file: FileNode): Resource {

@@ -7,9 +7,10 @@ import { fileEntity, folderEntity, visibleChildren } from './fileEntity';
 import { errors } from '../wire/errors';
 import { booleanArgument, textArgument, type Segment } from '../wire/path';
 import { pathInWeb, splitPath } from '../wire/paths';
-import { action, collectionResource, entityResource, reader, refuseKnown, type Resource } from '../wire/resource';
+import { action, collectionResource, entityResource, reader, type Resource } from '../wire/resource';
+import { follow, type Steps } from '../wire/steps';
 import { removeItem } from '../recycleBin/removal';
-import { missingNode, requireDelete, requireEdit, requireView, rowOf } from './fileResource';
+import { deleteNode, missingNode, recycleNode, requireDelete, requireEdit, requireView, rowOf } from './fileResource';
 
 const MISSING: readonly string[] = ['Properties', 'StorageMetrics', 'DeleteWithParameters', 'ContentTypeOrder', 'UniqueContentTypeOrder'];
 
@@ -32,64 +33,64 @@ export function folderResource(folder: FileNode): Resource {
   });
 }
 
-function folderStep(folder: FileNode, segment: Segment, call: Call): Resource | undefined {
-  switch (segment.lower) {
-    case 'files':
-      return filesStep(folder, segment, call);
-    case 'folders':
-      return foldersStep(folder, segment, call);
-    case 'listitemallfields':
-      // A root folder has no row.
-      if (folder.itemId === undefined) return reader(segment.name, () => nothing(segment.name));
-      return call.resources.item(call.tenant.files.listOf(folder), rowOf(call, folder));
-    case 'parentfolder': {
-      const parent = folder.parentId === undefined ? undefined : call.tenant.files.byId(folder.parentId);
-      return parent ? folderResource(parent) : reader(segment.name, () => nothing(segment.name));
-    }
-    case 'recycle':
-      return action(segment.name, () => {
-        requireDelete(call, folder);
-        return { kind: 'value', name: 'Recycle', value: removeItem(call, call.tenant.files.listOf(folder), rowOf(call, folder), true), type: 'Edm.Guid' };
-      });
-    case 'deleteobject':
-      return action(segment.name, () => {
-        requireDelete(call, folder);
-        removeItem(call, call.tenant.files.listOf(folder), rowOf(call, folder), false);
-        return nothing(segment.name);
-      });
-    case 'addsubfolderusingpath':
-      return action(segment.name, () => {
+/** What follows a folder. */
+export const folderSteps: Steps<FileNode> = {
+  files: { facts: '2.1', verbs: 'GET', open: filesOf },
+  folders: { facts: '2.1', verbs: 'GET POST', open: foldersOf },
+  ListItemAllFields: { facts: '2.1', verbs: 'GET MERGE', open: rowResource },
+  parentFolder: { facts: '2.1', verbs: 'GET', open: parentResource },
+  recycle: { facts: '2.1', verbs: 'POST', open: recycleNode },
+  deleteObject: { facts: '2.1', verbs: 'POST', open: deleteNode },
+  addSubFolderUsingPath: {
+    facts: '2.1',
+    verbs: 'POST',
+    open: (folder, { name }) =>
+      action(name, call => {
         addFolder(call, folder, textOf(objectOf(bodyOf(call), 'leafPath'), 'DecodedUrl'), false);
-        return nothing(segment.name);
-      });
-    default:
-      return refuseKnown(MISSING, segment);
-  }
+        return nothing(name);
+      }),
+  },
+};
+
+const folderStep = follow(folderSteps, MISSING);
+
+/** A root folder has no row. */
+function rowResource(folder: FileNode, { name }: Segment, call: Call): Resource {
+  if (folder.itemId === undefined) return reader(name, () => nothing(name));
+  return call.resources.item(call.tenant.files.listOf(folder), rowOf(call, folder));
 }
 
+function parentResource(folder: FileNode, { name }: Segment, call: Call): Resource {
+  const parent = folder.parentId === undefined ? undefined : call.tenant.files.byId(folder.parentId);
+  return parent ? folderResource(parent) : reader(name, () => nothing(name));
+}
+
+/** What follows the files of a folder. */
+export const filesSteps: Steps<FileNode> = {
+  getByUrl: { facts: '2.1', verbs: 'GET', open: (folder, segment, call) => fileNamed(call, folder, textArgument(segment, 'url')) },
+  getByPathOrName: { facts: '2.1', verbs: 'GET', open: (folder, segment, call) => fileNamed(call, folder, textArgument(segment, 'url')) },
+  addUsingPath: {
+    facts: '2.1',
+    verbs: 'POST',
+    open: (folder, segment) =>
+      action(segment.name, call =>
+        addFile(call, folder, textArgument(segment, 'decodedurl'), booleanArgument(segment, 'overwrite', 1, false), booleanArgument(segment, 'ensureuniquefilename', 2, false))
+      ),
+  },
+  add: {
+    facts: 'spdev: files and folders',
+    verbs: 'POST',
+    open: (folder, segment) => action(segment.name, call => addFile(call, folder, textArgument(segment, 'url'), booleanArgument(segment, 'overwrite', 1, false), false)),
+  },
+};
+
+const filesStep = follow(filesSteps, ['AddTemplateFile']);
+
 /** `files`, `files('a.txt')`, `files/AddUsingPath(decodedurl='a.txt',Overwrite=true)`. */
-function filesStep(folder: FileNode, segment: Segment, call: Call): Resource {
+function filesOf(folder: FileNode, segment: Segment, call: Call): Resource {
   if (segment.args !== undefined) return fileNamed(call, folder, textArgument(segment, 'url'));
   const children = (): readonly FileNode[] => visibleChildren(folder, call).filter(child => !child.isFolder);
-  return collectionResource('files', 'SP.ApiData.Files', () => children().map(fileEntity), {
-    step: inner => {
-      switch (inner.lower) {
-        case 'getbyurl':
-        case 'getbypathorname':
-          return fileNamed(call, folder, textArgument(inner, 'url'));
-        case 'addusingpath':
-          return action(inner.name, () =>
-            addFile(call, folder, textArgument(inner, 'decodedurl'), booleanArgument(inner, 'overwrite', 1, false), booleanArgument(inner, 'ensureuniquefilename', 2, false))
-          );
-        case 'add':
-          return action(inner.name, () => addFile(call, folder, textArgument(inner, 'url'), booleanArgument(inner, 'overwrite', 1, false), false));
-        case 'addtemplatefile':
-          throw errors.unsupported('AddTemplateFile');
-        default:
-          return undefined;
-      }
-    },
-  });
+  return collectionResource('files', 'SP.ApiData.Files', () => children().map(fileEntity), { step: inner => filesStep(folder, inner, call) });
 }
 
 function fileNamed(call: Call, folder: FileNode, name: string): Resource {
@@ -108,8 +109,29 @@ function addFile(call: Call, folder: FileNode, url: string, overwrite: boolean, 
   return { kind: 'entity', entity: fileEntity(file) };
 }
 
+/** What follows the folders of a folder. */
+export const foldersSteps: Steps<FileNode> = {
+  getByUrl: { facts: '2.1', verbs: 'GET', open: (folder, segment, call) => folderNamed(call, folder, textArgument(segment, 'url')) },
+  addUsingPath: {
+    facts: '2.1',
+    verbs: 'POST',
+    open: (folder, segment) =>
+      action(segment.name, call => ({
+        kind: 'entity',
+        entity: folderEntity(addFolder(call, folder, textArgument(segment, 'decodedurl'), booleanArgument(segment, 'overwrite', 1, false))),
+      })),
+  },
+  add: {
+    facts: 'spdev: files and folders',
+    verbs: 'POST',
+    open: (folder, segment) => action(segment.name, call => ({ kind: 'entity', entity: folderEntity(addFolder(call, folder, textArgument(segment, 'url'), true)), status: 201 })),
+  },
+};
+
+const foldersStep = follow(foldersSteps);
+
 /** `folders`, `folders('a')`, `folders/addUsingPath(DecodedUrl='a',overwrite=false)`. */
-function foldersStep(folder: FileNode, segment: Segment, call: Call): Resource {
+function foldersOf(folder: FileNode, segment: Segment, call: Call): Resource {
   if (segment.args !== undefined) return folderNamed(call, folder, textArgument(segment, 'url'));
   const children = (): readonly FileNode[] => visibleChildren(folder, call).filter(child => child.isFolder);
   return collectionResource('folders', 'SP.ApiData.Folders', () => children().map(folderEntity), {
@@ -117,21 +139,7 @@ function foldersStep(folder: FileNode, segment: Segment, call: Call): Resource {
       const made = addFolder(call, folder, textOf(entryOf(call), 'ServerRelativeUrl'), true);
       return { kind: 'entity', entity: folderEntity(made), status: 201 };
     },
-    step: inner => {
-      switch (inner.lower) {
-        case 'getbyurl':
-          return folderNamed(call, folder, textArgument(inner, 'url'));
-        case 'addusingpath':
-          return action(inner.name, () => {
-            const made = addFolder(call, folder, textArgument(inner, 'decodedurl'), booleanArgument(inner, 'overwrite', 1, false));
-            return { kind: 'entity', entity: folderEntity(made) };
-          });
-        case 'add':
-          return action(inner.name, () => ({ kind: 'entity', entity: folderEntity(addFolder(call, folder, textArgument(inner, 'url'), true)), status: 201 }));
-        default:
-          return undefined;
-      }
-    },
+    step: inner => foldersStep(folder, inner, call),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { FileNode } from '../../store/files';
 import type { ItemData } from '../../store/items';
 import type { List } from '../../store/lists';
+import type { Site } from '../../store/sites';
 import { freeName } from '../../store/fileNames';
 import { nothing, type Answer } from '../wire/answer';
 import { bodyOf, objectOf, optionalBoolean, textOf, type Body } from '../wire/body';
@@ -9,28 +10,39 @@ import { errors } from '../wire/errors';
 import { booleanArgument, type Segment } from '../wire/path';
 import { splitPath } from '../wire/paths';
 import { action, type Resource } from '../wire/resource';
+import { follow, type Step, type Steps } from '../wire/steps';
 import { rowOf } from './fileResource';
 
-const METHOD = /^sp\.movecopyutil\.(copy|move)(file|folder)(bypath)?$/;
+type Verb = typeof copy;
 
-/** `SP.MoveCopyUtil.CopyFileByPath(overwrite=@a1)` and its kin: within a site or to another. */
-export function moveCopyStep(segment: Segment): Resource | undefined {
-  const [, verb, kind, byPath] = METHOD.exec(segment.lower) ?? [];
-  if (verb === undefined) return undefined;
-  if (byPath === undefined) throw errors.unsupported(`${segment.name}; its ByPath form`);
-  return action(segment.name, call => {
-    const body = bodyOf(call);
-    const options: Body = body.options === undefined || body.options === null ? {} : objectOf(body, 'options');
-    const node = nodeAt(call, pathOf(call, objectOf(body, 'srcPath')));
-    if (node.isFolder !== (kind === 'folder')) throw errors.file();
-    const place = splitPath(pathOf(call, objectOf(body, 'destPath')));
-    const folder = nodeAt(call, place.folder);
-    const taken = call.tenant.files.child(folder, place.name);
-    const keepBoth = optionalBoolean(options, 'KeepBoth') ?? false;
-    const name = taken && keepBoth ? freeName(place.name, candidate => call.tenant.files.child(folder, candidate) !== undefined) : place.name;
-    const conflict = booleanArgument(segment, 'overwrite', 0, false) ? 'replace' : 'fail';
-    return verb === 'copy' ? copy(call, segment, node, folder, name, conflict) : move(call, segment, node, folder, name, conflict);
-  });
+/** Copying and moving within a site or to another: `SP.MoveCopyUtil.CopyFileByPath(overwrite=@a1)`. */
+export const moveCopySteps: Steps<Site> = {
+  'SP.MoveCopyUtil.CopyFileByPath': { facts: '2.1', verbs: 'POST', open: transfer(copy, false) },
+  'SP.MoveCopyUtil.CopyFolderByPath': { facts: '2.1', verbs: 'POST', open: transfer(copy, true) },
+  'SP.MoveCopyUtil.MoveFileByPath': { facts: '2.1', verbs: 'POST', open: transfer(move, false) },
+  'SP.MoveCopyUtil.MoveFolderByPath': { facts: '2.1', verbs: 'POST', open: transfer(move, true) },
+};
+
+const step = follow(moveCopySteps, ['SP.MoveCopyUtil.CopyFile', 'SP.MoveCopyUtil.CopyFolder', 'SP.MoveCopyUtil.MoveFile', 'SP.MoveCopyUtil.MoveFolder']);
+
+export function moveCopyStep(segment: Segment, call: Call): Resource | undefined {
+  return step(call.site, segment, call);
+}
+
+function transfer(work: Verb, isFolder: boolean): Step<Site>['open'] {
+  return (_, segment) =>
+    action(segment.name, call => {
+      const body = bodyOf(call);
+      const options: Body = body.options === undefined || body.options === null ? {} : objectOf(body, 'options');
+      const node = nodeAt(call, pathOf(call, objectOf(body, 'srcPath')));
+      if (node.isFolder !== isFolder) throw errors.file();
+      const place = splitPath(pathOf(call, objectOf(body, 'destPath')));
+      const folder = nodeAt(call, place.folder);
+      const taken = call.tenant.files.child(folder, place.name);
+      const keepBoth = optionalBoolean(options, 'KeepBoth') ?? false;
+      const name = taken && keepBoth ? freeName(place.name, candidate => call.tenant.files.child(folder, candidate) !== undefined) : place.name;
+      return work(call, segment, node, folder, name, booleanArgument(segment, 'overwrite', 0, false) ? 'replace' : 'fail');
+    });
 }
 
 function copy(call: Call, segment: Segment, node: FileNode, folder: FileNode, name: string, conflict: 'replace' | 'fail'): Answer {

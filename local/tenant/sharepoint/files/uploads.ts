@@ -4,27 +4,23 @@ import type { Call } from '../wire/call';
 import { fileEntity } from './fileEntity';
 import { errors } from '../wire/errors';
 import { guidArgument, numberArgument, type Segment } from '../wire/path';
-import { action, type Resource } from '../wire/resource';
+import { action } from '../wire/resource';
+import type { Step, Steps } from '../wire/steps';
 
-/** Chunked upload: `startUpload`, `continueUpload`, `finishUpload`, `cancelUpload` (facts 2.1). */
-export function uploadStep(file: FileNode, segment: Segment, call: Call): Resource | undefined {
-  const run = (work: (id: string) => Answer): Resource =>
-    action(segment.name, () => {
+/** Chunked upload: the pieces one after the other, each at the offset where the one before it ended. */
+export const uploadSteps: Steps<FileNode> = {
+  startUpload: { facts: '2.1', verbs: 'POST', open: uploading(start) },
+  continueUpload: { facts: '2.1', verbs: 'POST', open: uploading((call, file, id, segment) => received(segment.name, append(call, file, id, numberArgument(segment, 'fileoffset', 1)))) },
+  finishUpload: { facts: '2.1', verbs: 'POST', open: uploading((call, file, id, segment) => finish(call, file, id, numberArgument(segment, 'fileoffset', 1))) },
+  cancelUpload: { facts: '2.1', verbs: 'POST', open: uploading(cancel) },
+};
+
+function uploading(work: (call: Call, file: FileNode, id: string, segment: Segment) => Answer): Step<FileNode>['open'] {
+  return (file, segment) =>
+    action(segment.name, call => {
       if (!call.can('editListItems', file)) throw errors.denied();
-      return work(guidArgument(segment, 'uploadid'));
+      return work(call, file, guidArgument(segment, 'uploadid'), segment);
     });
-  switch (segment.lower) {
-    case 'startupload':
-      return run(id => start(call, file, id));
-    case 'continueupload':
-      return run(id => received(segment.name, append(call, file, id, numberArgument(segment, 'fileoffset', 1))));
-    case 'finishupload':
-      return run(id => finish(call, file, id, numberArgument(segment, 'fileoffset', 1)));
-    case 'cancelupload':
-      return run(id => cancel(call, file, id));
-    default:
-      return undefined;
-  }
 }
 
 function start(call: Call, file: FileNode, id: string): Answer {

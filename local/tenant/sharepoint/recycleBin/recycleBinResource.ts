@@ -1,10 +1,12 @@
 import type { RecycledItem } from '../../store/recycleBin';
+import type { Site } from '../../store/sites';
 import { DONE, type Answer } from '../wire/answer';
 import type { Call } from '../wire/call';
 import { entity, type Entity, type Shape } from '../wire/entity';
 import { errors } from '../wire/errors';
 import { guidArgument, type Segment } from '../wire/path';
 import { action, collectionResource, entityResource, type Resource } from '../wire/resource';
+import { follow, type Steps } from '../wire/steps';
 
 const shape: Shape<RecycledItem> = {
   type: 'SP.RecycleBinItem',
@@ -26,49 +28,49 @@ const shape: Shape<RecycledItem> = {
   },
 };
 
+/** What follows the recycle bin of a web or a site. */
+export const recycleBinSteps: Steps<Site> = {
+  getById: { facts: '1.6', verbs: 'GET', open: (_, segment, call) => entryResource(find(call, guidArgument(segment, 'id'))) },
+  restoreAll: { facts: '1.6', verbs: 'POST', open: (_, segment) => action(segment.name, call => each(call, entry => restore(call, entry))) },
+  deleteAll: { facts: '1.6', verbs: 'POST', open: (_, segment) => action(segment.name, call => each(call, entry => call.tenant.recycleBin.purge(entry))) },
+};
+
+const binStep = follow(recycleBinSteps, ['MoveAllToSecondStage', 'DeleteAllSecondStageItems']);
+
+/** What follows something in the recycle bin. */
+export const recycledSteps: Steps<RecycledItem> = {
+  restore: {
+    facts: '1.6',
+    verbs: 'POST',
+    open: (entry, { name }) =>
+      action(name, call => {
+        restore(call, entry);
+        return DONE;
+      }),
+  },
+  deleteObject: {
+    facts: '1.6',
+    verbs: 'POST',
+    open: (entry, { name }) =>
+      action(name, call => {
+        call.tenant.recycleBin.purge(entry);
+        return DONE;
+      }),
+  },
+};
+
+const recycledStep = follow(recycledSteps, ['MoveToSecondStage']);
+
 /** `recyclebin`, `recyclebin('id')/restore`, `restoreAll`, `deleteAll`: one's own deletions, or all of the site's to its owners. */
 export function recycleBinStep(segment: Segment, call: Call): Resource {
   if (segment.args !== undefined) return entryResource(find(call, guidArgument(segment, 'id')));
   return collectionResource('recyclebin', 'SP.ApiData.RecycleBinItems', () => visible(call).map((entry): Entity => entity(shape, entry)), {
-    step: inner => {
-      switch (inner.lower) {
-        case 'getbyid':
-          return entryResource(find(call, guidArgument(inner, 'id')));
-        case 'restoreall':
-          return action(inner.name, () => each(call, entry => restore(call, entry)));
-        case 'deleteall':
-          return action(inner.name, () => each(call, entry => call.tenant.recycleBin.purge(entry)));
-        case 'movealltosecondstage':
-        case 'deleteallsecondstageitems':
-          throw errors.unsupported('the second-stage recycle bin');
-        default:
-          return undefined;
-      }
-    },
+    step: inner => binStep(call.site, inner, call),
   });
 }
 
 function entryResource(entry: RecycledItem): Resource {
-  return entityResource(entity(shape, entry), {
-    step: (segment, call) => {
-      switch (segment.lower) {
-        case 'restore':
-          return action(segment.name, () => {
-            restore(call, entry);
-            return DONE;
-          });
-        case 'deleteobject':
-          return action(segment.name, () => {
-            call.tenant.recycleBin.purge(entry);
-            return DONE;
-          });
-        case 'movetosecondstage':
-          throw errors.unsupported('the second-stage recycle bin');
-        default:
-          return undefined;
-      }
-    },
-  });
+  return entityResource(entity(shape, entry), { step: (segment, call) => recycledStep(entry, segment, call) });
 }
 
 function restore(call: Call, entry: RecycledItem): void {

@@ -2,6 +2,7 @@ import { isUnique, scopeOf, type Target } from '../../store/inheritance';
 import { maskOf } from '../../store/permissions';
 import { USER, type Principal } from '../../store/principals';
 import type { RoleDefinition } from '../../store/security';
+import type { Site } from '../../store/sites';
 import { DONE, nothing } from '../wire/answer';
 import { entryOf, objectOf, optionalNumber, optionalText, textOf } from '../wire/body';
 import type { Call } from '../wire/call';
@@ -10,61 +11,83 @@ import { basePermissions } from '../lists/listEntity';
 import { errors, SharePointError } from '../wire/errors';
 import { booleanArgument, numberArgument, textArgument, type Segment } from '../wire/path';
 import { action, collectionResource, entityResource, reader, type Resource } from '../wire/resource';
+import { follow, type Steps } from '../wire/steps';
 
 /** Rights of a web, a list or a row: its assignments, its inheritance, and what somebody may do. */
-export function securityStep(target: Target, segment: Segment, call: Call): Resource | undefined {
-  switch (segment.lower) {
-    case 'roleassignments':
-      return segment.args === undefined ? assignmentsResource(target) : assignmentResource(target, numberArgument(segment, 'principalid'), call);
-    case 'breakroleinheritance':
-      return action(segment.name, () => {
+export const securitySteps: Steps<Target> = {
+  roleAssignments: {
+    facts: '1.8',
+    verbs: 'GET',
+    open: (target, segment, call) => (segment.args === undefined ? assignmentsResource(target) : assignmentResource(target, numberArgument(segment, 'principalid'), call)),
+  },
+  breakRoleInheritance: {
+    facts: '1.8',
+    verbs: 'POST',
+    open: (target, segment) =>
+      action(segment.name, call => {
         call.require('managePermissions', { scopeId: scopeOf(target) });
         call.tenant.inheritance.break(target, booleanArgument(segment, 'copyroleassignments', 0, false), call.principal.id);
         return nothing(segment.name);
-      });
-    case 'resetroleinheritance':
-      return action(segment.name, () => {
+      }),
+  },
+  resetRoleInheritance: {
+    facts: '1.8',
+    verbs: 'POST',
+    open: (target, segment) =>
+      action(segment.name, call => {
         call.require('managePermissions', { scopeId: scopeOf(target) });
         call.tenant.inheritance.reset(target);
         return nothing(segment.name);
-      });
-    case 'getusereffectivepermissions':
-      return reader(segment.name, () => {
+      }),
+  },
+  getUserEffectivePermissions: {
+    facts: '1.8',
+    verbs: 'GET',
+    open: (target, segment) =>
+      reader(segment.name, call => {
         const login = textArgument(segment, 'username');
         const user = call.tenant.principals.byLogin(call.site.id, USER, login);
         if (!user) throw errors.user(login);
         if (user.id !== call.principal.id) call.require('enumeratePermissions', { scopeId: scopeOf(target) });
         return { kind: 'value', name: segment.name, value: basePermissions(call.tenant.security.maskFor(scopeOf(target), user)) };
-      });
-    default:
-      return undefined;
-  }
-}
+      }),
+  },
+};
+
+export const securityStep = follow(securitySteps);
+
+/** What follows the role assignments of something. */
+export const assignmentsSteps: Steps<Target> = {
+  addRoleAssignment: {
+    facts: '1.8',
+    verbs: 'POST',
+    open: (target, segment) =>
+      action(segment.name, call => {
+        const principal = principalOf(call, numberArgument(segment, 'principalid', 0));
+        const role = roleOf(call, numberArgument(segment, 'roledefid', 1));
+        requireOwnScope(call, target);
+        call.tenant.inheritance.assign(target, principal.id, role.id);
+        return DONE;
+      }),
+  },
+  removeRoleAssignment: {
+    facts: '1.8',
+    verbs: 'POST',
+    open: (target, segment) =>
+      action(segment.name, call => {
+        requireOwnScope(call, target);
+        call.tenant.security.unassign(scopeOf(target), numberArgument(segment, 'principalid', 0), numberArgument(segment, 'roledefid', 1));
+        return DONE;
+      }),
+  },
+  getByPrincipalId: { facts: '1.8', verbs: 'GET DELETE', open: (target, segment, call) => assignmentResource(target, numberArgument(segment, 'principalid'), call) },
+};
+
+const assignmentsStep = follow(assignmentsSteps);
 
 function assignmentsResource(target: Target): Resource {
   return collectionResource('roleassignments', 'SP.ApiData.RoleAssignments', call => assignmentsOf(call, target).map(assignmentEntity), {
-    step: (segment, call) => {
-      switch (segment.lower) {
-        case 'addroleassignment':
-          return action(segment.name, () => {
-            const principal = principalOf(call, numberArgument(segment, 'principalid', 0));
-            const role = roleOf(call, numberArgument(segment, 'roledefid', 1));
-            requireOwnScope(call, target);
-            call.tenant.inheritance.assign(target, principal.id, role.id);
-            return DONE;
-          });
-        case 'removeroleassignment':
-          return action(segment.name, () => {
-            requireOwnScope(call, target);
-            call.tenant.security.unassign(scopeOf(target), numberArgument(segment, 'principalid', 0), numberArgument(segment, 'roledefid', 1));
-            return DONE;
-          });
-        case 'getbyprincipalid':
-          return assignmentResource(target, numberArgument(segment, 'principalid'), call);
-        default:
-          return undefined;
-      }
-    },
+    step: (segment, call) => assignmentsStep(target, segment, call),
   });
 }
 
@@ -100,25 +123,32 @@ function roleOf(call: Call, id: number): RoleDefinition {
   return role;
 }
 
+/** What follows the permission levels of a site. */
+export const roleDefinitionsSteps: Steps<Site> = {
+  getByType: { facts: '1.8', verbs: 'GET', open: (site, segment, call) => roleWhere(site, call, ({ kind }) => kind === numberArgument(segment, 'type')) },
+  getById: { facts: '1.8', verbs: 'GET DELETE', open: (site, segment, call) => roleWhere(site, call, ({ id }) => id === numberArgument(segment, 'id')) },
+  getByName: {
+    facts: '1.8',
+    verbs: 'GET DELETE',
+    open: (site, segment, call) => roleWhere(site, call, ({ name }) => name.toLowerCase() === textArgument(segment, 'name').toLowerCase()),
+  },
+};
+
+const rolesStep = follow(roleDefinitionsSteps);
+
 /** Permission levels of the site; a council may add its own. */
 export function roleDefinitionsStep(segment: Segment, call: Call): Resource {
-  const roles = call.tenant.security.roles(call.site.id);
-  if (segment.args !== undefined) return roleResource(roles.find(({ id }) => id === numberArgument(segment, 'id')));
+  const { site } = call;
+  if (segment.args !== undefined) return roleWhere(site, call, ({ id }) => id === numberArgument(segment, 'id'));
+  const roles = call.tenant.security.roles(site.id);
   return collectionResource('roledefinitions', 'SP.ApiData.RoleDefinitions', () => roles.map(roleEntity), {
     post: () => addRole(call, roles),
-    step: inner => {
-      switch (inner.lower) {
-        case 'getbytype':
-          return roleResource(roles.find(({ kind }) => kind === numberArgument(inner, 'type')));
-        case 'getbyid':
-          return roleResource(roles.find(({ id }) => id === numberArgument(inner, 'id')));
-        case 'getbyname':
-          return roleResource(roles.find(({ name }) => name.toLowerCase() === textArgument(inner, 'name').toLowerCase()));
-        default:
-          return undefined;
-      }
-    },
+    step: inner => rolesStep(site, inner, call),
   });
+}
+
+function roleWhere(site: Site, call: Call, matches: (role: RoleDefinition) => boolean): Resource {
+  return roleResource(call.tenant.security.roles(site.id).find(matches));
 }
 
 function roleResource(role: RoleDefinition | undefined): Resource {

@@ -23,7 +23,7 @@ const stepOfApi = follow(apiSteps, MISSING);
 
 /** @throws 404, or 501 for what is Microsoft's and not here */
 export function apiRoot(segment: Segment, call: Call): Resource {
-  const found = stepOfApi(call.site, segment, call) ?? moveCopyStep(segment);
+  const found = stepOfApi(call.site, segment, call) ?? moveCopyStep(segment, call);
   if (found) return found;
   if (segment.lower.startsWith('microsoft.sharepoint.') || segment.lower.startsWith('sp.')) throw errors.unsupported(segment.name);
   throw errors.resource(segment.name);
