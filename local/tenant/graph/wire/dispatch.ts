@@ -1,53 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller as KnownCaller } from '../../identity';
 import type { Tenant } from '../../tenant';
-import { attendanceRoutes } from '../meetings/attendance';
 import { answerBatch } from './batch';
 import type { BatchPart } from './batch';
 import { spfxAppId } from './caller';
 import type { Caller } from './caller';
-import { chatRoutes } from '../chats/chats';
-import { copyRoutes } from '../drives/copies';
 import { GraphError, unauthenticated } from './errors';
-import { eventRoutes } from '../events/events';
 import { answerError } from './failures';
-import { installedAppRoutes } from '../notifications/installedApps';
-import { itemRoutes } from '../drives/items';
-import { listItemRoutes } from '../sites/listItems';
-import { meetingRoutes } from '../meetings/meetings';
-import { messageRoutes } from '../chats/messages';
-import { notificationRoutes } from '../notifications/notifications';
-import { permissionRoutes } from '../drives/permissions';
-import { recordingRoutes } from '../meetings/recordings';
 import type { GraphAnswer, GraphCall } from './request';
-import { retentionLabelRoutes } from '../drives/retentionLabels';
+import { graphRoutes } from '../routes';
 import { Router } from './router';
 import { settle } from './settle';
-import { siteRoutes } from '../sites/sites';
-import { transcriptRoutes } from '../meetings/transcripts';
-import { uploadRoutes } from '../drives/uploads';
-import { userRoutes } from '../users/users';
 import type { GraphWorld } from './world';
 
-const router = new Router([
-  ...userRoutes,
-  ...siteRoutes,
-  ...itemRoutes,
-  ...uploadRoutes,
-  ...copyRoutes,
-  ...permissionRoutes,
-  ...retentionLabelRoutes,
-  ...listItemRoutes,
-  ...meetingRoutes,
-  ...recordingRoutes,
-  ...transcriptRoutes,
-  ...attendanceRoutes,
-  ...chatRoutes,
-  ...messageRoutes,
-  ...notificationRoutes,
-  ...installedAppRoutes,
-  ...eventRoutes,
-]);
+const router = new Router(graphRoutes);
 
 export type Incoming = Omit<GraphCall, 'world' | 'caller' | 'params'>;
 

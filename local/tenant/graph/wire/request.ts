@@ -35,6 +35,8 @@ export type Handler = (call: GraphCall) => GraphAnswer;
 export interface Route {
   readonly method: string;
   readonly pattern: string;
+  /** Where the behaviour is told, as docs/tenant.md shows it: a section of the facts, or the name of Microsoft's page. */
+  readonly facts?: string;
   readonly handle: Handler;
 }
 

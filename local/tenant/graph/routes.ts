@@ -1,0 +1,39 @@
+import { chatRoutes } from './chats/chats';
+import { messageRoutes } from './chats/messages';
+import { copyRoutes } from './drives/copies';
+import { itemRoutes } from './drives/items';
+import { permissionRoutes } from './drives/permissions';
+import { retentionLabelRoutes } from './drives/retentionLabels';
+import { uploadRoutes } from './drives/uploads';
+import { eventRoutes } from './events/events';
+import { attendanceRoutes } from './meetings/attendance';
+import { meetingRoutes } from './meetings/meetings';
+import { recordingRoutes } from './meetings/recordings';
+import { transcriptRoutes } from './meetings/transcripts';
+import { installedAppRoutes } from './notifications/installedApps';
+import { notificationRoutes } from './notifications/notifications';
+import { listItemRoutes } from './sites/listItems';
+import { siteRoutes } from './sites/sites';
+import { userRoutes } from './users/users';
+import type { Route } from './wire/request';
+
+/** Every address of Graph that the tenant serves; docs/tenant.md is generated from it. */
+export const graphRoutes: readonly Route[] = [
+  ...userRoutes,
+  ...siteRoutes,
+  ...itemRoutes,
+  ...uploadRoutes,
+  ...copyRoutes,
+  ...permissionRoutes,
+  ...retentionLabelRoutes,
+  ...listItemRoutes,
+  ...meetingRoutes,
+  ...recordingRoutes,
+  ...transcriptRoutes,
+  ...attendanceRoutes,
+  ...chatRoutes,
+  ...messageRoutes,
+  ...notificationRoutes,
+  ...installedAppRoutes,
+  ...eventRoutes,
+];
