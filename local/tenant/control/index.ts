@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { object, optional, parse, string, boolean, array, picklist, number, nullable, ValiError, type BaseIssue, type BaseSchema, type InferOutput } from 'valibot';
 import { createSite, createUser } from '../provision';
@@ -75,6 +77,10 @@ export function registerControl(app: FastifyInstance, tenant: Tenant): void {
   app.get('/_control/sites', async () => tenant.sites.all().map(site => ({ url: site.url, title: site.title, id: site.guid })));
   app.get('/_control/clock', async () => ({ now: tenant.clock.stamp() }));
   app.get('/_control/faults', async () => ({ rules: tenant.faults.all() }));
+  app.get('/_control/memory', async () => {
+    collectGarbage();
+    return process.memoryUsage();
+  });
   app.get('/_control/requests', async () => tenant.log.all());
   app.delete('/_control/faults', async (_, reply) => {
     tenant.faults.clear();
@@ -87,6 +93,13 @@ export function registerControl(app: FastifyInstance, tenant: Tenant): void {
   app.get<{ Querystring: { path?: string } }>('/_control/files', async (request, reply) =>
     answer(reply, () => listFiles(tenant, request.query.path ?? ''))
   );
+}
+
+/** What is held for good shows only once the collector has been through. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect === 'function') collect();
 }
 
 function addSite(tenant: Tenant, body: InferOutput<typeof newSite>): object {
