@@ -22,8 +22,8 @@ export const ROW_COLUMNS: Readonly<Record<string, (t: string) => string>> = {
   FileDirRef: t => `${t}dir`,
   FileRef: t => `(${t}dir || '/' || ${t}leaf)`,
   owshiddenversion: t => `${t}etag`,
-  _UIVersion: t => `(${t}version * 512)`,
-  _UIVersionString: t => `(${t}version || '.0')`,
+  _UIVersion: t => `${t}version`,
+  _UIVersionString: t => `(${t}version / 512 || '.' || ${t}version % 512)`,
 };
 
 const system: FieldSettings = { fromBaseType: true, readOnly: true, sealed: true };

@@ -1,5 +1,6 @@
 import type { Item } from './items';
 import type { List } from './lists';
+import { FIRST_MAJOR } from './uiVersion';
 
 /** A file or a folder of a library (or the root folder of a list). */
 export interface FileNode {
@@ -21,7 +22,7 @@ export interface FileNode {
   readonly etagVersion: number;
   /** Counts writes of the content: the n of Graph's cTag. */
   readonly contentVersion: number;
-  /** The kept version, `3` for 3.0. */
+  /** 512 for each major version and 1 for each minor one (uiVersion.ts). */
   readonly version: number;
   readonly created: string;
   readonly modified: string;
@@ -69,7 +70,7 @@ export function toNode(row: NodeRow, list: List, item: Item | undefined): FileNo
     blobId: row.blob_id ?? undefined,
     etagVersion: item?.etag ?? 1,
     contentVersion: row.content_version,
-    version: item?.version ?? 1,
+    version: item?.version ?? FIRST_MAJOR,
     created: item?.created ?? list.created,
     modified: item?.modified ?? list.itemModified,
     author: item?.author ?? 0,

@@ -7,6 +7,7 @@ import { valueSql, type Fields } from './fields';
 import { calculatedValues } from './calculated';
 import { checkValues } from './itemRules';
 import type { List, Lists } from './lists';
+import { FIRST_MAJOR, nextMajor } from './uiVersion';
 
 export type ItemData = Readonly<Record<string, FieldValue>>;
 
@@ -19,7 +20,7 @@ export interface Item {
   readonly data: ItemData;
   /** Counts every write. */
   readonly etag: number;
-  /** Counts the kept versions; 1 where the list keeps none. */
+  /** 512 for each major version and 1 for each minor one (uiVersion.ts); 1.0 where the list keeps none. */
   readonly version: number;
   readonly created: string;
   readonly modified: string;
@@ -122,7 +123,7 @@ export class Items {
     const now = this.clock.stamp();
     const id = this.db.run(
       `INSERT INTO items_${list.id} (guid, data, etag, version, created, modified, author, editor, scope_id, is_folder, dir, leaf)
-       VALUES (?, ?, 1, 1, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, 1, ${FIRST_MAJOR}, ?, ?, ?, ?, ?, ?, ?, ?)`,
       place.guid ?? randomUUID(),
       JSON.stringify(whole),
       stamps.created ?? now,
@@ -149,9 +150,9 @@ export class Items {
     const keeps = list.settings.enableVersioning && !stamps.sameVersion;
     if (keeps) this.keepVersion(list, item);
     this.db.change(
-      `UPDATE items_${list.id} SET data = ?, etag = etag + 1, version = version + ?, created = ?, modified = ?, author = ?, editor = ? WHERE id = ?`,
+      `UPDATE items_${list.id} SET data = ?, etag = etag + 1, version = ?, created = ?, modified = ?, author = ?, editor = ? WHERE id = ?`,
       JSON.stringify(data),
-      keeps ? 1 : 0,
+      keeps ? nextMajor(item.version) : item.version,
       stamps.created ?? item.created,
       stamps.modified ?? this.clock.stamp(),
       stamps.author ?? item.author,
@@ -176,8 +177,8 @@ export class Items {
   public bump(list: List, item: Item, editor: number, newVersion: boolean): void {
     if (newVersion) this.keepVersion(list, item);
     this.db.change(
-      `UPDATE items_${list.id} SET etag = etag + 1, version = version + ?, modified = ?, editor = ? WHERE id = ?`,
-      newVersion ? 1 : 0,
+      `UPDATE items_${list.id} SET etag = etag + 1, version = ?, modified = ?, editor = ? WHERE id = ?`,
+      newVersion ? nextMajor(item.version) : item.version,
       this.clock.stamp(),
       editor,
       item.id
@@ -243,7 +244,7 @@ export class Items {
     );
     const limit = list.settings.majorVersionLimit;
     if (limit > 0) {
-      this.db.change('DELETE FROM item_versions WHERE list_id = ? AND item_id = ? AND version <= ?', list.id, item.id, item.version - limit);
+      this.db.change('DELETE FROM item_versions WHERE list_id = ? AND item_id = ? AND version <= ?', list.id, item.id, item.version - limit * FIRST_MAJOR);
     }
   }
 

@@ -2,6 +2,7 @@ import { ROW_COLUMNS } from '../../store/builtInFields';
 import { isLookup, isMultiple, isPerson, propertyName, type Field, type FieldValue, type UrlValue } from '../../store/fieldTypes';
 import type { Item } from '../../store/items';
 import type { List } from '../../store/lists';
+import { labelOf } from '../../store/uiVersion';
 import { Complex, type Value } from '../wire/values';
 
 /** The names under which a list's columns are read, written, filtered and expanded. */
@@ -72,9 +73,9 @@ export function storedValue(item: Item, field: Field): FieldValue {
     case 'owshiddenversion':
       return item.etag;
     case '_UIVersion':
-      return item.version * 512;
+      return item.version;
     case '_UIVersionString':
-      return `${item.version}.0`;
+      return labelOf(item.version);
     case 'Attachments':
       return item.data.Attachments ?? false;
     default:

@@ -1,5 +1,6 @@
 import { etagOf } from '../../store/fileNode';
 import type { FileNode } from '../../store/files';
+import { labelOf, majorOf, minorOf } from '../../store/uiVersion';
 import type { Call } from '../wire/call';
 import { entity, type Entity, type Shape } from '../wire/entity';
 import { quoted, resourcePathOf } from '../wire/entityPaths';
@@ -21,15 +22,15 @@ const fileShape: Shape<FileNode> = {
     Level: () => 1,
     LinkingUri: () => null,
     LinkingUrl: () => '',
-    MajorVersion: file => file.version,
-    MinorVersion: () => 0,
+    MajorVersion: file => majorOf(file.version),
+    MinorVersion: file => minorOf(file.version),
     Name: file => file.name,
     ServerRelativeUrl: file => file.path,
     TimeCreated: file => file.created,
     TimeLastModified: file => file.modified,
     Title: (file, call) => titleOf(file, call),
-    UIVersion: file => file.version * 512,
-    UIVersionLabel: file => `${file.version}.0`,
+    UIVersion: file => file.version,
+    UIVersionLabel: file => labelOf(file.version),
     UniqueId: file => file.id,
   },
   more: { ServerRelativePath: file => resourcePathOf(file.path), ListId: (file, call) => call.tenant.files.listOf(file).guid },

@@ -1,5 +1,6 @@
 import type { FileNode } from '../../store/files';
 import type { ItemVersion } from '../../store/items';
+import { labelOf } from '../../store/uiVersion';
 import type { Call } from '../wire/call';
 import { entity, type Entity, type Shape } from '../wire/entity';
 import { quoted } from '../wire/entityPaths';
@@ -17,16 +18,16 @@ interface FileVersion {
 const shape: Shape<FileVersion> = {
   type: 'SP.FileVersion',
   set: 'SP.ApiData.FileVersions',
-  editLink: ({ file, version }) => `Web/GetFileByServerRelativePath(decodedurl='${quoted(file.path)}')/Versions(${version.version * 512})`,
+  editLink: ({ file, version }) => `Web/GetFileByServerRelativePath(decodedurl='${quoted(file.path)}')/Versions(${version.version})`,
   props: {
     CheckInComment: () => '',
     Created: ({ version }) => version.created,
-    ID: ({ version }) => version.version * 512,
+    ID: ({ version }) => version.version,
     IsCurrentVersion: () => false,
     Length: ({ version }) => String(version.size ?? 0),
     Size: ({ version }) => version.size ?? 0,
-    Url: ({ file, version }) => `_vti_history/${version.version * 512}${file.path}`,
-    VersionLabel: ({ version }) => `${version.version}.0`,
+    Url: ({ file, version }) => `_vti_history/${version.version}${file.path}`,
+    VersionLabel: ({ version }) => labelOf(version.version),
   },
 };
 
@@ -64,7 +65,7 @@ export const fileVersionSteps: Steps<FileVersion> = {
 const versionStep = follow(fileVersionSteps);
 
 function versionResource(call: Call, file: FileNode, id: number): Resource {
-  const version = versionsOf(call, file).find(each => each.version * 512 === id);
+  const version = versionsOf(call, file).find(each => each.version === id);
   if (!version) throw errors.file();
   return entityResource(entity(shape, { file, version }), { step: segment => versionStep({ file, version }, segment, call) });
 }

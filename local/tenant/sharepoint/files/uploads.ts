@@ -1,4 +1,5 @@
 import type { FileNode } from '../../store/files';
+import { FIRST_MAJOR } from '../../store/uiVersion';
 import type { Answer } from '../wire/answer';
 import type { Call } from '../wire/call';
 import { fileEntity } from './fileEntity';
@@ -53,7 +54,7 @@ function cancel(call: Call, file: FileNode, id: string): Answer {
   call.tenant.db.change('DELETE FROM uploads WHERE id = ? AND node = ?', id, file.id);
   call.tenant.blobs.release(blob);
   // A file that was made for this upload goes with it.
-  if (file.size === 0 && file.version === 1) call.tenant.files.remove(file);
+  if (file.size === 0 && file.version === FIRST_MAJOR) call.tenant.files.remove(file);
   return { kind: 'null', name: 'CancelUpload' };
 }
 

@@ -1,6 +1,7 @@
 import { isLookup, isPerson, propertyName, type Field } from '../../store/fieldTypes';
 import type { Item, ItemVersion } from '../../store/items';
 import type { List } from '../../store/lists';
+import { labelOf } from '../../store/uiVersion';
 import type { Call } from '../wire/call';
 import { columnsOf, idsIn, storedValue, wireValue } from '../fields/columns';
 import { entity, type Entity, type Shape } from '../wire/entity';
@@ -41,8 +42,8 @@ function versionEntity(call: Call, source: Source): Entity {
   const props: Record<string, (source: Source, call: Call) => Value> = {
     Created: ({ item }) => item.modified,
     IsCurrentVersion: ({ isCurrent }) => isCurrent,
-    VersionId: ({ item }) => item.version * 512,
-    VersionLabel: ({ item }) => `${item.version}.0`,
+    VersionId: ({ item }) => item.version,
+    VersionLabel: ({ item }) => labelOf(item.version),
   };
   for (const field of fields) {
     const name = propertyName(field.internalName);
@@ -55,7 +56,7 @@ function versionEntity(call: Call, source: Source): Entity {
   const shape: Shape<Source> = {
     type: 'SP.ListItemVersion',
     set: 'SP.ApiData.ListItemVersions',
-    editLink: ({ list, item }) => `${listLink(list)}/Items(${item.id})/Versions(${item.version * 512})`,
+    editLink: ({ list, item }) => `${listLink(list)}/Items(${item.id})/Versions(${item.version})`,
     isOpen: true,
     props,
   };
