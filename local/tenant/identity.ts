@@ -32,6 +32,8 @@ const spfxPrincipal = '08e18876-6177-487e-b8b5-cf950c1e598c';
 
 /** Tells who is calling, in this order: bearer token, the cookie of the sign-in switcher, `--as`. */
 export class Identity {
+  private withheld: () => readonly string[] = () => [];
+
   public constructor(
     private readonly directory: Directory,
     private readonly meta: Meta,
@@ -62,6 +64,11 @@ export class Identity {
     this.meta.set('grantedScopes', granted && JSON.stringify(granted));
   }
 
+  /** Takes delegated scopes from every token while a fault says so, whatever application it belongs to. */
+  public withhold(withheld: () => readonly string[]): void {
+    this.withheld = withheld;
+  }
+
   private fromToken(authorization: string): Caller | undefined {
     const claims = claimsOf(authorization);
     if (!claims) return undefined;
@@ -74,7 +81,8 @@ export class Identity {
     if (!user) return undefined;
     // What an administrator granted or not is the web parts' principal; other applications, Teams itself among them, have their own.
     const granted = claims.appid === undefined || claims.appid === spfxPrincipal ? this.grantedScopes() : undefined;
-    const scopes = (claims.scp ?? '').split(' ').filter(scope => scope !== '' && (granted === undefined || granted.includes(scope)));
+    const withheld = this.withheld();
+    const scopes = (claims.scp ?? '').split(' ').filter(scope => scope !== '' && (granted?.includes(scope) ?? true) && !withheld.includes(scope));
     return { actor: { kind: 'user', user }, via: 'bearer', scopes: new Set(scopes), roles: new Set(), appId: claims.appid };
   }
 

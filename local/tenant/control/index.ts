@@ -1,7 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { object, optional, parse, string, boolean, array, picklist, number, nullable, ValiError, type BaseIssue, type BaseSchema, type InferOutput } from 'valibot';
+import { integer, minValue, object, optional, parse, pipe, string, boolean, array, picklist, number, nullable, ValiError, type BaseIssue, type BaseSchema, type InferOutput } from 'valibot';
+import { FAULT_KINDS } from '../faults/rules';
 import { createSite, createUser } from '../provision';
 import { StoreError } from '../store/errors';
 import type { Site } from '../store/sites';
@@ -30,15 +31,26 @@ const newMembers = object({ site: string(), group: picklist(['Owners', 'Members'
 const clock = object({ now: nullable(string()) });
 const scopes = object({ granted: nullable(array(string())) });
 const faults = object({
-  rules: array(
-    object({
-      match: optional(object({ method: optional(string()), path: optional(string()) })),
-      kind: picklist(['status', 'cutBefore', 'cutAfter', 'slow', 'expireDigest']),
-      status: optional(number()),
-      retryAfter: optional(number()),
-      times: optional(number()),
-      delayMs: optional(number()),
-    })
+  /** `storm:42`, beside or instead of rules. */
+  profile: optional(string()),
+  /** Decides which requests a rule with a chance strikes. */
+  seed: optional(pipe(number(), integer(), minValue(0))),
+  rules: optional(
+    array(
+      object({
+        match: optional(object({ method: optional(string()), path: optional(string()) })),
+        kind: picklist(FAULT_KINDS),
+        chance: optional(number()),
+        status: optional(number()),
+        retryAfter: optional(number()),
+        times: optional(number()),
+        delayMs: optional(number()),
+        polls: optional(number()),
+        scopes: optional(array(string())),
+        limit: optional(number()),
+        windowSeconds: optional(number()),
+      })
+    )
   ),
 });
 
@@ -69,15 +81,16 @@ export function registerControl(app: FastifyInstance, tenant: Tenant): void {
     tenant.identity.grantScopes(granted ?? undefined);
     return { granted };
   });
-  post('faults', faults, ({ rules }) => {
-    tenant.faults.add(rules);
+  post('faults', faults, ({ profile, seed, rules }) => {
+    if (profile !== undefined) tenant.faults.addProfile(profile);
+    tenant.faults.add(rules ?? [], seed);
     return { rules: tenant.faults.all() };
   });
 
   app.get('/_control/users', async () => tenant.directory.all());
   app.get('/_control/sites', async () => tenant.sites.all().map(site => ({ url: site.url, title: site.title, id: site.guid })));
   app.get('/_control/clock', async () => ({ now: tenant.clock.stamp() }));
-  app.get('/_control/faults', async () => ({ rules: tenant.faults.all() }));
+  app.get('/_control/faults', async () => ({ rules: tenant.faults.all(), struck: tenant.faults.history() }));
   app.get('/_control/memory', async () => {
     collectGarbage();
     return process.memoryUsage();

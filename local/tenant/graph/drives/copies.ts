@@ -22,7 +22,7 @@ function copyItem(call: GraphCall): GraphAnswer {
   const name = textOf(body['name']) ?? item.name;
   const conflict = conflictOf(call, {}, 'fail');
   if (conflict === 'fail' && call.world.drives.child(folder, name)) throw nameExists(name);
-  const job = startCopy(call.world, item, { folder, name, conflict }, actor(call));
+  const job = startCopy(call.world, item, { folder, name, conflict }, actor(call), call.world.faults.strike('POST', call.path, ['slowCopy', 'failCopy']));
   if (copyMood(call.world).hideLocation) return { status: 202 };
   return { status: 202, headers: { location: `${call.siteBase}${monitorPath}/${job.id}` } };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { FaultRule } from '../../faults';
 import type { Conflict } from '../../store/files';
 import type { Actor } from '../../store/principals';
 import { readSetting, writeSetting } from '../wire/store';
@@ -27,6 +28,7 @@ export interface CopyMood {
 }
 
 const usual: CopyMood = { polls: 3 };
+const BROKEN = { code: 'generalException', message: 'The copy stopped half-way.' };
 
 export function copyMood(world: GraphWorld): CopyMood {
   const stored = readSetting(world.db, 'copies');
@@ -41,14 +43,16 @@ export function startCopy(
   world: GraphWorld,
   item: DriveItem,
   to: { readonly folder: DriveItem; readonly name: string; readonly conflict: Conflict },
-  who: Actor
+  who: Actor,
+  fault?: FaultRule
 ): CopyJob {
   const id = randomUUID();
-  const needed = copyMood(world).polls;
+  const needed = fault?.polls ?? copyMood(world).polls;
+  const failure = fault?.kind === 'failCopy' ? JSON.stringify(BROKEN) : null;
   world.db.run(
-    `INSERT INTO graph_copies (id, actor, drive_id, item_id, to_drive_id, to_folder_id, name, conflict, needed)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[id, JSON.stringify(who), item.drive.id, item.id, to.folder.drive.id, to.folder.id, to.name, to.conflict, needed]
+    `INSERT INTO graph_copies (id, actor, drive_id, item_id, to_drive_id, to_folder_id, name, conflict, needed, failure)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[id, JSON.stringify(who), item.drive.id, item.id, to.folder.drive.id, to.folder.id, to.name, to.conflict, needed, failure]
   );
   finishLater(world, id, needed);
   return { id, polls: 0, needed, state: 'working', result: null, failure: null };
@@ -89,12 +93,14 @@ interface Order {
   readonly to_folder_id: string;
   readonly name: string;
   readonly conflict: Conflict;
+  /** Set from the start where a fault was asked for. */
+  readonly failure: string | null;
 }
 
 function finish(world: GraphWorld, id: string): void {
   const order = world.db.get<Order>("SELECT * FROM graph_copies WHERE id = ? AND state = 'working'", id);
   if (!order) return;
-  const failure = takeFailure(world);
+  const failure = order.failure === null ? takeFailure(world) : BROKEN;
   if (failure) return fail(world, id, failure);
   try {
     const made = carryOut(world, order);

@@ -1,3 +1,4 @@
+import type { Faults } from '../../faults';
 import type { Blobs } from '../../store/blobs';
 import type { Database } from '../../store/database';
 import type { Directory, DirectoryUser } from '../../store/directory';
@@ -13,6 +14,7 @@ export interface GraphWorld {
   readonly people: Directory;
   readonly blobs: Blobs;
   readonly drives: DriveStore;
+  readonly faults: Faults;
   /** False once the database is closed. */
   isOpen(): boolean;
   /** Stops what the services still do by themselves. */

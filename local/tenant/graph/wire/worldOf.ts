@@ -11,12 +11,13 @@ export function worldOf(tenant: Tenant): GraphWorld {
   const known = worlds.get(tenant);
   if (known) return known;
   prepareTables(tenant.db);
-  const { db, blobs, directory: people } = tenant;
+  const { db, blobs, directory: people, faults } = tenant;
   let open = true;
   const world: GraphWorld = {
     db,
     blobs,
     people,
+    faults,
     tenantId: tenantId(tenant),
     drives: new TenantDrives(tenant),
     isOpen: () => open,

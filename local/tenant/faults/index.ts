@@ -1,0 +1,2 @@
+export { Faults } from './faults';
+export type { FaultKind, FaultRule } from './rules';
