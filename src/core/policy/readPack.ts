@@ -1,30 +1,46 @@
 import * as v from 'valibot';
+import { clauseProblems } from './checks/clauses';
+import { levelProblems } from './checks/levels';
+import { problem, type PackProblem } from './checks/problem';
+import { referenceProblems } from './checks/references';
 import { packSchema } from './schema';
-import type { MeetingLevel, PolicyPack } from './types';
+import type { Pack, PolicyPack } from './types';
 
-export interface PackProblem {
-  /** Where in the pack: `levels[1].agenda[0].title`; empty for the pack as a whole. */
-  readonly path: string;
-  readonly reason: string;
-}
+export type { PackProblem } from './checks/problem';
 
-export type PackReading =
-  | { readonly ok: true; readonly pack: PolicyPack }
+export type PackReading<Read extends Pack = PolicyPack> =
+  | { readonly ok: true; readonly pack: Read }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
-/** Checks a policy pack and gives it typed, or every problem at once. */
+/** Checks a pack that a council works by and gives it typed, or every problem at once. */
 export function readPack(source: unknown): PackReading {
+  const reading = readAnyPack(source);
+  if (!reading.ok) return reading;
+  const { pack } = reading;
+  if (isPolicy(pack)) return { ok: true, pack };
+  return { ok: false, problems: [problem('supplement', 'A supplement stands beside a policy; a council cannot work by it alone.')] };
+}
+
+/** Checks any pack, supplements too. */
+export function readAnyPack(source: unknown): PackReading<Pack> {
   const reading = v.safeParse(packSchema, source, { abortPipeEarly: true });
-  if (!reading.success) return { ok: false, problems: reading.issues.map(problemOf) };
-  const pack: PolicyPack = reading.output;
-  const problems = [
-    ...datesInOrder(pack),
-    ...twice(pack.levels, 'levels', 'Two levels have the id'),
-    ...pack.levels.flatMap((level, index) => twice(level.agenda, `levels[${index}].agenda`, 'Two agenda items have the id')),
-    ...escalationProblems(pack.levels),
-    ...twice(pack.chase.steps, 'chase.steps', 'Two chase steps have the id'),
-  ];
+  if (!reading.success) return { ok: false, problems: [...reading.issues.map(problemOf), ...partsMissing(source)] };
+  const pack: Pack = reading.output;
+  const problems = [...partsMissing(pack), ...datesInOrder(pack), ...levelProblems(pack), ...clauseProblems(pack), ...referenceProblems(pack)];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, pack };
+}
+
+/** Whether a council can work by a pack alone. */
+export function isPolicy(pack: Pack): pack is PolicyPack {
+  return policyParts.every((part) => pack[part] !== undefined);
+}
+
+const policyParts = ['levels', 'records', 'chase', 'registerFromPounds'] as const;
+
+function partsMissing(source: unknown): readonly PackProblem[] {
+  if (typeof source !== 'object' || source === null || Array.isArray(source)) return [];
+  const given: Partial<Record<(typeof policyParts)[number] | 'supplement', unknown>> = source;
+  return given.supplement === true ? [] : policyParts.filter((part) => given[part] === undefined).map((part) => problem(part, 'This is missing.'));
 }
 
 function problemOf(issue: v.BaseIssue<unknown>): PackProblem {
@@ -43,35 +59,6 @@ function reasonOf(issue: v.BaseIssue<unknown>): string {
   return issue.received === 'undefined' ? 'This is missing.' : 'This must be a group of named values.';
 }
 
-function datesInOrder(pack: PolicyPack): readonly PackProblem[] {
-  return pack.reviewBy > pack.adopted ? [] : [{ path: 'reviewBy', reason: 'The review must come after the adoption.' }];
-}
-
-function twice(items: readonly { readonly id: string }[], path: string, words: string): readonly PackProblem[] {
-  return items.flatMap(({ id }, index) =>
-    items.findIndex((other) => other.id === id) === index ? [] : [{ path: `${path}[${index}].id`, reason: `${words} “${id}”.` }],
-  );
-}
-
-/** An escalation goes to a level of the pack, never to itself, and never round in a circle. */
-function escalationProblems(levels: readonly MeetingLevel[]): readonly PackProblem[] {
-  return levels.flatMap((level, index) => {
-    if (level.escalatesTo === undefined) return [];
-    const path = `levels[${index}].escalatesTo`;
-    if (!levels.some(({ id }) => id === level.escalatesTo)) return [{ path, reason: `There is no level “${level.escalatesTo}”.` }];
-    return comesBack(level, levels) ? [{ path, reason: `Escalations from “${level.id}” come back to it.` }] : [];
-  });
-}
-
-function comesBack(level: MeetingLevel, levels: readonly MeetingLevel[]): boolean {
-  let next = nextLevel(level, levels);
-  for (let hops = 0; next && hops < levels.length; hops += 1) {
-    if (next.id === level.id) return true;
-    next = nextLevel(next, levels);
-  }
-  return false;
-}
-
-function nextLevel(level: MeetingLevel, levels: readonly MeetingLevel[]): MeetingLevel | undefined {
-  return levels.find(({ id }) => id === level.escalatesTo);
+function datesInOrder(pack: Pack): readonly PackProblem[] {
+  return pack.reviewBy > pack.adopted ? [] : [problem('reviewBy', 'The review must come after the adoption.')];
 }
