@@ -5,6 +5,7 @@ import { Identity } from './identity';
 import { RequestLog } from './requestLog';
 import { Access } from './store/access';
 import { Blobs } from './store/blobs';
+import { Collections } from './store/collections';
 import { Database } from './store/database';
 import { Directory } from './store/directory';
 import { Fields } from './store/fields';
@@ -60,9 +61,10 @@ export function createTenant(options: TenantOptions = {}): Tenant {
   const clock = new Clock(options.now);
   const meta = new Meta(db);
   const directory = new Directory(db);
-  const principals = new Principals(db, directory);
-  const security = new Security(db);
-  const sites = new Sites(db, principals, security, clock);
+  const collections = new Collections(db);
+  const principals = new Principals(db, directory, collections);
+  const security = new Security(db, collections);
+  const sites = new Sites(db, collections, principals, security, clock);
   const lists = new Lists(db, clock);
   const fields = new Fields(db);
   const items = new Items(db, lists, fields, clock);
@@ -80,7 +82,7 @@ export function createTenant(options: TenantOptions = {}): Tenant {
     sites,
     security,
     access: new Access(principals, security),
-    inheritance: new Inheritance(db, security, lists, items),
+    inheritance: new Inheritance(db, security, sites, lists, items),
     lists,
     fields,
     views: new Views(db),

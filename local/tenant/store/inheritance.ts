@@ -2,7 +2,7 @@ import type { Database } from './database';
 import type { Items, Item } from './items';
 import type { List, Lists } from './lists';
 import type { Security } from './security';
-import type { Site } from './sites';
+import type { Site, Sites } from './sites';
 
 /** What breaking and resetting inheritance works on. */
 export type Target =
@@ -10,11 +10,12 @@ export type Target =
   | { readonly kind: 'list'; readonly site: Site; readonly list: List }
   | { readonly kind: 'item'; readonly site: Site; readonly list: List; readonly item: Item };
 
-/** Unique permissions of lists, folders, rows and files. */
+/** Unique permissions of webs below others, lists, folders, rows and files. */
 export class Inheritance {
   public constructor(
     private readonly db: Database,
     private readonly security: Security,
+    private readonly sites: Sites,
     private readonly lists: Lists,
     private readonly items: Items
   ) {}
@@ -27,7 +28,7 @@ export class Inheritance {
   }
 
   public reset(target: Target): void {
-    if (!isUnique(target) || target.kind === 'web') return;
+    if (!isUnique(target) || (target.kind === 'web' && target.site.parentId === undefined)) return;
     const own = scopeOf(target);
     this.setScope(target, this.parentScope(target), false);
     this.security.dropScope(own);
@@ -42,11 +43,20 @@ export class Inheritance {
   }
 
   private setScope(target: Target, scopeId: number, unique: boolean): void {
+    if (target.kind === 'web') this.setWebScope(target.site, scopeId, unique);
     if (target.kind === 'list') this.lists.setScope(target.list, scopeId, unique);
     if (target.kind === 'item') this.items.setScope(target.list, target.item, scopeId, unique);
   }
 
-  private parentScope(target: Exclude<Target, { kind: 'web' }>): number {
+  /** Lists and webs below that have no rights of their own follow. */
+  private setWebScope(web: Site, scopeId: number, unique: boolean): void {
+    this.sites.setScope(web, scopeId, unique);
+    for (const list of this.lists.ofSite(web.id)) if (!list.uniqueScope) this.lists.setScope(list, scopeId, false);
+    for (const lower of this.sites.below(web)) if (!lower.uniqueScope) this.setWebScope(lower, scopeId, false);
+  }
+
+  private parentScope(target: Target): number {
+    if (target.kind === 'web') return this.sites.byId(target.site.parentId ?? target.site.rootId)!.scopeId;
     if (target.kind === 'list') return target.site.scopeId;
     const folder = this.db.get<{ scope_id: number }>(
       `SELECT scope_id FROM items_${target.list.id} WHERE is_folder = 1 AND dir || '/' || leaf = ? COLLATE NOCASE`,
@@ -62,6 +72,6 @@ export function scopeOf(target: Target): number {
 }
 
 export function isUnique(target: Target): boolean {
-  if (target.kind === 'web') return true;
+  if (target.kind === 'web') return target.site.uniqueScope;
   return target.kind === 'list' ? target.list.uniqueScope : target.item.uniqueScope;
 }

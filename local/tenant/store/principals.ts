@@ -1,3 +1,4 @@
+import type { Collections } from './collections';
 import type { Database } from './database';
 import type { Directory, DirectoryUser } from './directory';
 import { StoreError } from './errors';
@@ -39,18 +40,22 @@ interface Row {
 }
 
 export class Principals {
-  public constructor(private readonly db: Database, private readonly directory: Directory) {}
+  public constructor(
+    private readonly db: Database,
+    private readonly directory: Directory,
+    private readonly collections: Collections
+  ) {}
 
   public byId(siteId: number, id: number): Principal | undefined {
-    return toPrincipal(this.db.get<Row>('SELECT * FROM principals WHERE site_id = ? AND id = ?', siteId, id));
+    return toPrincipal(this.db.get<Row>('SELECT * FROM principals WHERE site_id = ? AND id = ?', this.root(siteId), id));
   }
 
   public byLogin(siteId: number, kind: number, login: string): Principal | undefined {
-    return toPrincipal(this.db.get<Row>('SELECT * FROM principals WHERE site_id = ? AND kind = ? AND login = ?', siteId, kind, login));
+    return toPrincipal(this.db.get<Row>('SELECT * FROM principals WHERE site_id = ? AND kind = ? AND login = ?', this.root(siteId), kind, login));
   }
 
   public all(siteId: number, kind: number): readonly Principal[] {
-    return this.db.all<Row>('SELECT * FROM principals WHERE site_id = ? AND kind = ? ORDER BY id', siteId, kind).map(row => toPrincipal(row)!);
+    return this.db.all<Row>('SELECT * FROM principals WHERE site_id = ? AND kind = ? ORDER BY id', this.root(siteId), kind).map(row => toPrincipal(row)!);
   }
 
   /** The site's own entry of who is acting; made when they come for the first time. */
@@ -91,36 +96,36 @@ export class Principals {
   }
 
   public changeGroup(siteId: number, id: number, title: string, description: string): void {
-    this.db.change('UPDATE principals SET login = ?, title = ?, description = ? WHERE site_id = ? AND id = ?', title, title, description, siteId, id);
+    this.db.change('UPDATE principals SET login = ?, title = ?, description = ? WHERE site_id = ? AND id = ?', title, title, description, this.root(siteId), id);
   }
 
   public remove(siteId: number, id: number): void {
-    this.db.change('DELETE FROM principals WHERE site_id = ? AND id = ?', siteId, id);
-    this.db.change('DELETE FROM group_members WHERE site_id = ?1 AND (group_id = ?2 OR user_id = ?2)', siteId, id);
+    this.db.change('DELETE FROM principals WHERE site_id = ? AND id = ?', this.root(siteId), id);
+    this.db.change('DELETE FROM group_members WHERE site_id = ?1 AND (group_id = ?2 OR user_id = ?2)', this.root(siteId), id);
     this.db.change(
       'DELETE FROM role_assignments WHERE principal_id = ? AND scope_id IN (SELECT id FROM scopes WHERE site_id = ?)',
       id,
-      siteId
+      this.root(siteId)
     );
   }
 
   public setSiteAdmin(siteId: number, id: number, isSiteAdmin: boolean): void {
-    this.db.change('UPDATE principals SET is_site_admin = ? WHERE site_id = ? AND id = ?', isSiteAdmin ? 1 : 0, siteId, id);
+    this.db.change('UPDATE principals SET is_site_admin = ? WHERE site_id = ? AND id = ?', isSiteAdmin ? 1 : 0, this.root(siteId), id);
   }
 
   public addMember(siteId: number, groupId: number, userId: number): void {
-    this.db.run('INSERT OR IGNORE INTO group_members (site_id, group_id, user_id) VALUES (?, ?, ?)', siteId, groupId, userId);
+    this.db.run('INSERT OR IGNORE INTO group_members (site_id, group_id, user_id) VALUES (?, ?, ?)', this.root(siteId), groupId, userId);
   }
 
   public removeMember(siteId: number, groupId: number, userId: number): void {
-    this.db.change('DELETE FROM group_members WHERE site_id = ? AND group_id = ? AND user_id = ?', siteId, groupId, userId);
+    this.db.change('DELETE FROM group_members WHERE site_id = ? AND group_id = ? AND user_id = ?', this.root(siteId), groupId, userId);
   }
 
   public members(siteId: number, groupId: number): readonly Principal[] {
     return this.db
       .all<Row>(
         'SELECT p.* FROM group_members m JOIN principals p ON p.site_id = m.site_id AND p.id = m.user_id WHERE m.site_id = ? AND m.group_id = ? ORDER BY p.id',
-        siteId,
+        this.root(siteId),
         groupId
       )
       .map(row => toPrincipal(row)!);
@@ -130,7 +135,7 @@ export class Principals {
     return this.db
       .all<Row>(
         'SELECT p.* FROM group_members m JOIN principals p ON p.site_id = m.site_id AND p.id = m.group_id WHERE m.site_id = ? AND m.user_id = ? ORDER BY p.id',
-        siteId,
+        this.root(siteId),
         userId
       )
       .map(row => toPrincipal(row)!);
@@ -146,12 +151,13 @@ export class Principals {
     directoryId?: string;
     ownerId?: number;
   }): Principal {
-    const next = this.db.get<{ id: number }>('SELECT next_principal AS id FROM sites WHERE id = ?', entry.siteId);
-    if (!next) throw new StoreError('notFound', `There is no site ${entry.siteId}.`);
-    this.db.change('UPDATE sites SET next_principal = next_principal + 1 WHERE id = ?', entry.siteId);
+    const siteId = this.root(entry.siteId);
+    const next = this.db.get<{ id: number }>('SELECT next_principal AS id FROM sites WHERE id = ?', siteId);
+    if (!next) throw new StoreError('notFound', `There is no site ${siteId}.`);
+    this.db.change('UPDATE sites SET next_principal = next_principal + 1 WHERE id = ?', siteId);
     this.db.run(
       'INSERT INTO principals (site_id, id, kind, login, title, email, description, directory_id, owner_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      entry.siteId,
+      siteId,
       next.id,
       entry.kind,
       entry.login,
@@ -161,7 +167,12 @@ export class Principals {
       entry.directoryId ?? null,
       entry.ownerId ?? null
     );
-    return this.byId(entry.siteId, next.id)!;
+    return this.byId(siteId, next.id)!;
+  }
+
+  /** People and groups are the site collection's, whichever of its webs asks. */
+  private root(siteId: number): number {
+    return this.collections.rootOf(siteId);
   }
 }
 

@@ -35,6 +35,15 @@ CREATE TABLE IF NOT EXISTS sites (
   modified TEXT NOT NULL
 );
 
+CREATE TABLE IF NOT EXISTS webs (
+  id INTEGER PRIMARY KEY,
+  parent_id INTEGER,
+  root_id INTEGER NOT NULL,
+  unique_scope INTEGER NOT NULL,
+  settings TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS webs_of_parent ON webs (parent_id);
+
 CREATE TABLE IF NOT EXISTS principals (
   site_id INTEGER NOT NULL,
   id INTEGER NOT NULL,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Collections } from './collections';
 import type { Database } from './database';
 import { FULL_MASK, maskOf, ROLES, type Mask } from './permissions';
 import type { Principal } from './principals';
@@ -32,10 +33,10 @@ interface RoleRow {
  * shares its parent's; every row knows the id of the scope that counts for it.
  */
 export class Security {
-  public constructor(private readonly db: Database) {}
+  public constructor(private readonly db: Database, private readonly collections: Collections) {}
 
   public addScope(siteId: number): number {
-    return this.db.run('INSERT INTO scopes (site_id, guid) VALUES (?, ?)', siteId, randomUUID());
+    return this.db.run('INSERT INTO scopes (site_id, guid) VALUES (?, ?)', this.collections.rootOf(siteId), randomUUID());
   }
 
   public addStandardRoles(siteId: number): void {
@@ -47,7 +48,7 @@ export class Security {
   public addRole(role: RoleDefinition): void {
     this.db.run(
       'INSERT INTO role_definitions (site_id, id, name, description, kind, low, high, position, hidden) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      role.siteId,
+      this.collections.rootOf(role.siteId),
       role.id,
       role.name,
       role.description,
@@ -60,12 +61,12 @@ export class Security {
   }
 
   public removeRole(siteId: number, id: number): void {
-    this.db.change('DELETE FROM role_definitions WHERE site_id = ? AND id = ?', siteId, id);
-    this.db.change('DELETE FROM role_assignments WHERE role_id = ? AND scope_id IN (SELECT id FROM scopes WHERE site_id = ?)', id, siteId);
+    this.db.change('DELETE FROM role_definitions WHERE site_id = ? AND id = ?', this.collections.rootOf(siteId), id);
+    this.db.change('DELETE FROM role_assignments WHERE role_id = ? AND scope_id IN (SELECT id FROM scopes WHERE site_id = ?)', id, this.collections.rootOf(siteId));
   }
 
   public roles(siteId: number): readonly RoleDefinition[] {
-    return this.db.all<RoleRow>('SELECT * FROM role_definitions WHERE site_id = ? ORDER BY position, id', siteId).map(toRole);
+    return this.db.all<RoleRow>('SELECT * FROM role_definitions WHERE site_id = ? ORDER BY position, id', this.collections.rootOf(siteId)).map(toRole);
   }
 
   public assign(scopeId: number, principalId: number, roleId: number): void {

@@ -1,33 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import { toStamp } from '../clock';
+import type { Collections } from './collections';
 import type { Database } from './database';
 import { StoreError } from './errors';
 import { ROLES } from './permissions';
 import type { Actor, Principals } from './principals';
 import type { Security } from './security';
+import { SELECT_SITES, toSite, type Site, type SiteRow, type WebSettings } from './siteRow';
 
-/** A site collection with its one web. */
-export interface Site {
-  readonly id: number;
-  /** Id of the site collection. */
-  readonly guid: string;
-  readonly webGuid: string;
-  /** Server-relative, `/sites/housing`; the root site is `/`. */
-  readonly url: string;
-  readonly title: string;
-  readonly description: string;
-  readonly template: string;
-  readonly scopeId: number;
-  readonly ownerGroup?: number;
-  readonly memberGroup?: number;
-  readonly visitorGroup?: number;
-  readonly isHub: boolean;
-  /** `guid` of the hub that the site belongs to; a hub belongs to itself. */
-  readonly hubGuid?: string;
-  readonly created: string;
-  readonly modified: string;
-}
+export type { Site, WebSettings } from './siteRow';
 
 export interface NewSite {
   readonly url: string;
@@ -37,70 +19,61 @@ export interface NewSite {
   readonly owner?: Actor;
   /** A person's OneDrive has no site groups. */
   readonly withGroups?: boolean;
+  readonly settings?: WebSettings;
 }
 
-interface Row {
-  id: number;
-  guid: string;
-  web_guid: string;
-  url: string;
-  title: string;
-  description: string;
-  template: string;
-  scope_id: number;
-  owner_group: number | null;
-  member_group: number | null;
-  visitor_group: number | null;
-  is_hub: number;
-  hub_guid: string | null;
-  created: string;
-  modified: string;
+/** A web below another one. */
+export interface NewWeb {
+  readonly url: string;
+  readonly title: string;
+  readonly description: string;
+  readonly template: string;
+  readonly settings: WebSettings;
 }
 
+/** The webs of the tenant: the root webs of site collections and the webs below them. */
 export class Sites {
   public constructor(
     private readonly db: Database,
+    private readonly collections: Collections,
     private readonly principals: Principals,
     private readonly security: Security,
     private readonly clock: Clock
   ) {}
 
   public byUrl(url: string): Site | undefined {
-    return toSite(this.db.get<Row>('SELECT * FROM sites WHERE url = ?', url));
+    return toSite(this.db.get<SiteRow>(`${SELECT_SITES} WHERE s.url = ?`, url));
   }
 
   public byId(id: number): Site | undefined {
-    return toSite(this.db.get<Row>('SELECT * FROM sites WHERE id = ?', id));
+    return toSite(this.db.get<SiteRow>(`${SELECT_SITES} WHERE s.id = ?`, id));
   }
 
-  /** By the id of the site collection or of its web. */
+  /** By the id of the site collection or of one web. */
   public byGuid(guid: string): Site | undefined {
-    return toSite(this.db.get<Row>('SELECT * FROM sites WHERE guid = ?1 OR web_guid = ?1', guid.toLowerCase()));
+    return toSite(this.db.get<SiteRow>(`${SELECT_SITES} WHERE s.guid = ?1 OR s.web_guid = ?1`, guid.toLowerCase()));
   }
 
+  /** The site collections, told by their root webs. */
   public all(): readonly Site[] {
-    return this.db.all<Row>('SELECT * FROM sites ORDER BY id').map(row => toSite(row)!);
+    return this.db.all<SiteRow>(`${SELECT_SITES} WHERE w.parent_id IS NULL ORDER BY s.id`).map(row => toSite(row)!);
+  }
+
+  /** The webs right below one. */
+  public below(web: Site): readonly Site[] {
+    return this.db.all<SiteRow>(`${SELECT_SITES} WHERE w.parent_id = ? ORDER BY s.id`, web.id).map(row => toSite(row)!);
+  }
+
+  /** The root web of the collection that a web belongs to. */
+  public rootOf(web: Site): Site {
+    return web.rootId === web.id ? web : this.byId(web.rootId)!;
   }
 
   /** @throws nameExists when the address is taken */
   public add(site: NewSite): Site {
-    if (this.byUrl(site.url)) throw new StoreError('nameExists', `There is a site at ${site.url} already.`, { name: site.url });
     const count = this.db.get<{ n: number }>('SELECT count(*) AS n FROM sites')?.n ?? 0;
-    const now = toStamp(this.clock.now());
     // Ids of people start elsewhere in each site, as in a real tenant nobody has the same id twice but by accident.
-    const id = this.db.run(
-      `INSERT INTO sites (guid, web_guid, url, title, description, template, scope_id, next_principal, created, modified)
-       VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)`,
-      randomUUID(),
-      randomUUID(),
-      site.url,
-      site.title,
-      site.description ?? '',
-      site.template ?? 'STS#3',
-      3 + count * 7,
-      now,
-      now
-    );
+    const id = this.insert(site, 3 + count * 7);
     const scope = this.security.addScope(id);
     this.db.change('UPDATE sites SET scope_id = ? WHERE id = ?', scope, id);
     this.security.addStandardRoles(id);
@@ -113,15 +86,55 @@ export class Sites {
     return this.byId(id)!;
   }
 
-  public rename(id: number, change: { readonly title?: string; readonly description?: string }): void {
-    const site = this.byId(id)!;
+  /** A web below another; it has its parent's rights. @throws nameExists when the address is taken */
+  public addWeb(parent: Site, web: NewWeb): Site {
+    const id = this.insert(web, 0);
+    this.db.run('INSERT INTO webs (id, parent_id, root_id, unique_scope, settings) VALUES (?, ?, ?, 0, ?)', id, parent.id, parent.rootId, JSON.stringify(web.settings));
+    this.collections.forget();
     this.db.change(
-      'UPDATE sites SET title = ?, description = ?, modified = ? WHERE id = ?',
-      change.title ?? site.title,
-      change.description ?? site.description,
-      this.clock.stamp(),
+      'UPDATE sites SET scope_id = ?, owner_group = ?, member_group = ?, visitor_group = ? WHERE id = ?',
+      parent.scopeId,
+      parent.ownerGroup ?? null,
+      parent.memberGroup ?? null,
+      parent.visitorGroup ?? null,
       id
     );
+    return this.byId(id)!;
+  }
+
+  /** Forgets a web whose lists are gone already; a root web takes the people of its collection along. */
+  public remove(web: Site): void {
+    if (web.uniqueScope) this.security.dropScope(web.scopeId);
+    if (web.rootId === web.id) {
+      for (const table of ['principals', 'group_members', 'role_definitions']) this.db.change(`DELETE FROM ${table} WHERE site_id = ?`, web.id);
+      this.db.change('DELETE FROM role_assignments WHERE scope_id IN (SELECT id FROM scopes WHERE site_id = ?)', web.id);
+      this.db.change('DELETE FROM scopes WHERE site_id = ?', web.id);
+    }
+    this.db.change('DELETE FROM webs WHERE id = ?', web.id);
+    this.db.change('DELETE FROM sites WHERE id = ?', web.id);
+    this.collections.forget();
+  }
+
+  public change(web: Site, change: { readonly title?: string; readonly description?: string; readonly settings?: WebSettings }): void {
+    this.db.change(
+      'UPDATE sites SET title = ?, description = ?, modified = ? WHERE id = ?',
+      change.title ?? web.title,
+      change.description ?? web.description,
+      this.clock.stamp(),
+      web.id
+    );
+    if (!change.settings) return;
+    this.db.run(
+      `INSERT INTO webs (id, root_id, unique_scope, settings) VALUES (?1, ?1, 1, ?2)
+       ON CONFLICT (id) DO UPDATE SET settings = excluded.settings`,
+      web.id,
+      JSON.stringify({ ...web.settings, ...change.settings })
+    );
+  }
+
+  public setScope(web: Site, scopeId: number, unique: boolean): void {
+    this.db.change('UPDATE sites SET scope_id = ? WHERE id = ?', scopeId, web.id);
+    this.db.change('UPDATE webs SET unique_scope = ? WHERE id = ?', unique ? 1 : 0, web.id);
   }
 
   public setAssociatedGroup(id: number, which: 'owner' | 'member' | 'visitor', groupId: number): void {
@@ -132,8 +145,33 @@ export class Sites {
     this.db.change('UPDATE sites SET is_hub = 1, hub_guid = guid WHERE id = ?', id);
   }
 
-  public joinHub(id: number, hub: Site): void {
-    this.db.change('UPDATE sites SET hub_guid = ? WHERE id = ?', hub.guid, id);
+  /** The sites that belonged to the hub belong to none afterwards. */
+  public endHub(hub: Site): void {
+    this.db.change('UPDATE sites SET is_hub = 0 WHERE id = ?', hub.id);
+    this.db.change('UPDATE sites SET hub_guid = NULL WHERE hub_guid = ?', hub.guid);
+  }
+
+  /** @param hub nothing to leave the one that it belongs to */
+  public joinHub(id: number, hub: Site | undefined): void {
+    this.db.change('UPDATE sites SET hub_guid = ? WHERE id = ?', hub?.guid ?? null, id);
+  }
+
+  private insert(web: { readonly url: string; readonly title: string; readonly description?: string; readonly template?: string }, firstPrincipal: number): number {
+    if (this.byUrl(web.url)) throw new StoreError('nameExists', `The Web site address "${web.url}" is already in use.`, { name: web.url });
+    const now = toStamp(this.clock.now());
+    return this.db.run(
+      `INSERT INTO sites (guid, web_guid, url, title, description, template, scope_id, next_principal, created, modified)
+       VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?, ?)`,
+      randomUUID(),
+      randomUUID(),
+      web.url,
+      web.title,
+      web.description ?? '',
+      web.template ?? 'STS#3',
+      firstPrincipal,
+      now,
+      now
+    );
   }
 
   private addGroups(siteId: number, title: string, scope: number): { owners: number } {
@@ -153,26 +191,4 @@ export class Sites {
 /** A path below a site: `/sites/housing` and `Lists/Actions` make `/sites/housing/Lists/Actions`. */
 export function below(site: Site, relative: string): string {
   return site.url === '/' ? `/${relative}` : `${site.url}/${relative}`;
-}
-
-function toSite(row: Row | undefined): Site | undefined {
-  return (
-    row && {
-      id: row.id,
-      guid: row.guid,
-      webGuid: row.web_guid,
-      url: row.url,
-      title: row.title,
-      description: row.description,
-      template: row.template,
-      scopeId: row.scope_id,
-      ownerGroup: row.owner_group ?? undefined,
-      memberGroup: row.member_group ?? undefined,
-      visitorGroup: row.visitor_group ?? undefined,
-      isHub: row.is_hub === 1,
-      hubGuid: row.hub_guid ?? undefined,
-      created: row.created,
-      modified: row.modified,
-    }
-  );
 }

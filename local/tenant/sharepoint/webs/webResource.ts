@@ -58,7 +58,7 @@ function changeWeb(call: Call): Answer {
   const body = entryOf(call);
   const other = Object.keys(body).find(name => name !== 'Title' && name !== 'Description');
   if (other !== undefined) throw errors.unsupported(`changing ${other} of a web`);
-  call.tenant.sites.rename(call.site.id, { title: optionalText(body, 'Title'), description: optionalText(body, 'Description') });
+  call.tenant.sites.change(call.site, { title: optionalText(body, 'Title'), description: optionalText(body, 'Description') });
   return changed();
 }
 
