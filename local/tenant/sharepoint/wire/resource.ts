@@ -1,3 +1,4 @@
+import type { Site } from '../../store/sites';
 import { type Answer } from './answer';
 import type { Call } from './call';
 import type { Entity } from './entity';
@@ -9,6 +10,8 @@ import type { Value } from './values';
 /** What answers at an address: the verbs that it knows, and the next step of the address. */
 export interface Resource {
   readonly name: string;
+  /** The web that this belongs to, where an address leads from one web to another. */
+  readonly web?: Site;
   step?(segment: Segment, call: Call): Resource | undefined;
   get?(call: Call): Answer;
   post?(call: Call): Answer;
