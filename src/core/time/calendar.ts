@@ -1,4 +1,4 @@
-import { add, differenceInCalendarDays, differenceInMonths } from 'date-fns';
+import { differenceInMonths } from 'date-fns';
 import type { IsoDate } from './types';
 
 /** A span of calendar time. */
@@ -10,14 +10,27 @@ export interface CalendarPeriod {
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Noon of the day on the machine's own clock: date-fns counts in local time, and no zone skips noon. */
-function noonOf(date: IsoDate): Date {
-  const [year, month, day] = date.split('-').map(Number);
-  return new Date(year, month - 1, day, 12);
+const oneDay = 86400000;
+
+function partsOf(date: IsoDate): readonly [year: number, month: number, day: number] {
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
 }
 
-function dayAt(noon: Date): IsoDate {
-  return toIsoDate(noon.getFullYear(), noon.getMonth() + 1, noon.getDate());
+/** Days since 1 January 1970: days are added and compared as whole numbers, without any zone. */
+function dayNumber(date: IsoDate): number {
+  const [year, month, day] = partsOf(date);
+  return Date.UTC(year, month - 1, day) / oneDay;
+}
+
+function dayNumbered(count: number): IsoDate {
+  const midnight = new Date(count * oneDay);
+  return toIsoDate(midnight.getUTCFullYear(), midnight.getUTCMonth() + 1, midnight.getUTCDate());
+}
+
+/** Noon of the day on the machine's own clock: date-fns counts in local time, and no zone skips noon. */
+function noonOf(date: IsoDate): Date {
+  const [year, month, day] = partsOf(date);
+  return new Date(year, month - 1, day, 12);
 }
 
 function pad(value: number, width: number): string {
@@ -43,14 +56,29 @@ export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
+/** The day of the week, Sunday as 0. */
+export function weekdayOf(date: IsoDate): number {
+  return (((dayNumber(date) + 4) % 7) + 7) % 7;
+}
+
 /** The day a period later; a month that is too short gives its last day (31 Jan and one month is 28 or 29 Feb). */
 export function addPeriod(date: IsoDate, period: CalendarPeriod): IsoDate {
-  return dayAt(add(noonOf(date), { days: period.days, months: period.months, years: period.years }));
+  const { days = 0, months = 0, years = 0 } = period;
+  const inMonth = months === 0 && years === 0 ? date : addMonths(date, years * 12 + months);
+  return days === 0 ? inMonth : dayNumbered(dayNumber(inMonth) + days);
+}
+
+function addMonths(date: IsoDate, count: number): IsoDate {
+  const [year, month, day] = partsOf(date);
+  const counted = year * 12 + (month - 1) + count;
+  const toYear = Math.floor(counted / 12);
+  const toMonth = counted - toYear * 12 + 1;
+  return toIsoDate(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
 }
 
 /** Days from one day to another; negative when `to` comes first. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return differenceInCalendarDays(noonOf(to), noonOf(from)) + 0;
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** Whole months from one day to another; negative when `to` comes first. */

@@ -1,4 +1,4 @@
-import { addPeriod, daysBetween, monthsBetween } from './calendar';
+import { addPeriod, daysBetween, monthsBetween, weekdayOf } from './calendar';
 import { monthNames, shortMonth, weekdayNames } from './names';
 import type { IsoDate, IsoDateTime } from './types';
 import { dayOf, timeOf } from './zone';
@@ -24,8 +24,7 @@ export function displayNear(date: IsoDate, today: IsoDate): string {
 /** `Thursday 3 December 2026`, for documents. */
 export function displayDay(date: IsoDate): string {
   const [year, month, day] = partsOf(date);
-  const weekday = weekdayNames[new Date(Date.UTC(year, month - 1, day)).getUTCDay()];
-  return `${weekday} ${day} ${monthNames[month - 1]} ${year}`;
+  return `${weekdayNames[weekdayOf(date)]} ${day} ${monthNames[month - 1]} ${year}`;
 }
 
 /** `3 Dec 2026, 14:00` on the council's clocks. */

@@ -53,10 +53,27 @@ function offsetAt(instant: Date, timeZone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instant.getTime() / 1000) * 1000;
 }
 
+const oneDay = 86400000;
+
+/** By zone and UTC day: the offset that holds throughout it, or undefined on a day on which the clocks change. */
+const offsets = new Map<string, Map<number, number | undefined>>();
+
+function offsetThroughout(day: number, timeZone: string): number | undefined {
+  const known = offsets.get(timeZone) ?? new Map<number, number | undefined>();
+  offsets.set(timeZone, known);
+  if (known.has(day)) return known.get(day);
+  const [first, last] = [day * oneDay, (day + 1) * oneDay].map((at) => offsetAt(new Date(at), timeZone));
+  const offset = first === last ? first : undefined;
+  known.set(day, offset);
+  return offset;
+}
+
 /** The council's calendar day at an instant. */
 export function dayOf(instant: IsoDateTime | Date, timeZone: string = councilTimeZone): IsoDate {
-  const { year, month, day } = wallClock(dateOf(instant), timeZone);
-  return toIsoDate(year, month, day);
+  const at = dateOf(instant);
+  const offset = offsetThroughout(Math.floor(at.getTime() / oneDay), timeZone) ?? offsetAt(at, timeZone);
+  const local = new Date(at.getTime() + offset);
+  return toIsoDate(local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate());
 }
 
 /** What the council's clocks show at an instant, `14:00`. */
@@ -75,7 +92,6 @@ export function instantOf(date: IsoDate, time: string, timeZone: string = counci
   const [year, month, day] = date.split('-').map(Number);
   const [hour, minute] = time.split(':').map(Number);
   const asUtc = Date.UTC(year, month - 1, day, hour, minute);
-  const oneDay = 86400000;
   const before = offsetAt(new Date(asUtc - oneDay), timeZone);
   const after = offsetAt(new Date(asUtc + oneDay), timeZone);
   const candidate = [before, after].map((offset) => asUtc - offset).find((at) => at + offsetAt(new Date(at), timeZone) === asUtc);
