@@ -5,6 +5,7 @@ import { Identity } from './identity';
 import { RequestLog } from './requestLog';
 import { Access } from './store/access';
 import { Blobs } from './store/blobs';
+import { CheckOuts } from './store/checkOuts';
 import { Collections } from './store/collections';
 import { Database } from './store/database';
 import { Directory } from './store/directory';
@@ -12,6 +13,8 @@ import { Fields } from './store/fields';
 import { Files } from './store/files';
 import { Inheritance } from './store/inheritance';
 import { Items } from './store/items';
+import { ItemVersions } from './store/itemVersions';
+import { FileStates } from './store/fileStates';
 import { Lists } from './store/lists';
 import { Meta } from './store/meta';
 import { Principals } from './store/principals';
@@ -50,6 +53,8 @@ export interface Tenant {
   readonly views: Views;
   readonly items: Items;
   readonly blobs: Blobs;
+  readonly checkOuts: CheckOuts;
+  readonly fileStates: FileStates;
   readonly files: Files;
   readonly recycleBin: RecycleBin;
   /** Signs digests; kept with the data, so that a digest outlives a restart. */
@@ -67,8 +72,10 @@ export function createTenant(options: TenantOptions = {}): Tenant {
   const sites = new Sites(db, collections, principals, security, clock);
   const lists = new Lists(db, clock);
   const fields = new Fields(db);
-  const items = new Items(db, lists, fields, clock);
   const blobs = new Blobs(db);
+  const versions = new ItemVersions(db, blobs);
+  const checkOuts = new CheckOuts(db);
+  const items = new Items(db, lists, fields, versions, checkOuts, clock);
   const files = new Files(db, blobs, lists, items, principals);
   const tenant: Tenant = {
     db,
@@ -88,6 +95,8 @@ export function createTenant(options: TenantOptions = {}): Tenant {
     views: new Views(db),
     items,
     blobs,
+    checkOuts,
+    fileStates: new FileStates(db, files, items, versions, checkOuts, principals, clock),
     files,
     recycleBin: new RecycleBin(db, lists, items, files, blobs, clock),
     secret: secretOf(meta),

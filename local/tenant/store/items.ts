@@ -6,8 +6,10 @@ import type { Field, FieldValue } from './fieldTypes';
 import { valueSql, type Fields } from './fields';
 import { calculatedValues } from './calculated';
 import { checkValues } from './itemRules';
+import type { CheckOuts } from './checkOuts';
+import type { ItemVersion, ItemVersions } from './itemVersions';
 import type { List, Lists } from './lists';
-import { FIRST_MAJOR, nextMajor } from './uiVersion';
+import { FIRST_MAJOR, FIRST_MINOR, nextMajor } from './uiVersion';
 
 export type ItemData = Readonly<Record<string, FieldValue>>;
 
@@ -51,15 +53,6 @@ export interface ItemRow {
   leaf: string;
 }
 
-export interface ItemVersion {
-  readonly version: number;
-  readonly data: ItemData;
-  readonly created: string;
-  readonly editor: number;
-  readonly blobId?: number;
-  readonly size?: number;
-}
-
 export interface Placement {
   readonly dir: string;
   readonly scopeId: number;
@@ -87,11 +80,15 @@ export interface Selection {
   readonly limit: number;
 }
 
+export type { ItemVersion } from './itemVersions';
+
 export class Items {
   public constructor(
     private readonly db: Database,
     private readonly lists: Lists,
     private readonly fields: Fields,
+    private readonly kept: ItemVersions,
+    private readonly checkOuts: CheckOuts,
     private readonly clock: Clock
   ) {}
 
@@ -123,9 +120,10 @@ export class Items {
     const now = this.clock.stamp();
     const id = this.db.run(
       `INSERT INTO items_${list.id} (guid, data, etag, version, created, modified, author, editor, scope_id, is_folder, dir, leaf)
-       VALUES (?, ?, 1, ${FIRST_MAJOR}, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       place.guid ?? randomUUID(),
       JSON.stringify(whole),
+      list.settings.enableMinorVersions && !place.isFolder ? FIRST_MINOR : FIRST_MAJOR,
       stamps.created ?? now,
       stamps.modified ?? now,
       stamps.author ?? editor,
@@ -147,12 +145,11 @@ export class Items {
     const data = { ...written, ...calculatedValues(fields, written, this.clock.now()) };
     checkValues(list, fields, change, data, this.clock.now());
     this.refuseDuplicates(list, fields, change, item.id);
-    const keeps = list.settings.enableVersioning && !stamps.sameVersion;
-    if (keeps) this.keepVersion(list, item);
+    const version = this.nextVersion(list, item, editor, !stamps.sameVersion);
     this.db.change(
       `UPDATE items_${list.id} SET data = ?, etag = etag + 1, version = ?, created = ?, modified = ?, author = ?, editor = ? WHERE id = ?`,
       JSON.stringify(data),
-      keeps ? nextMajor(item.version) : item.version,
+      version,
       stamps.created ?? item.created,
       stamps.modified ?? this.clock.stamp(),
       stamps.author ?? item.author,
@@ -175,10 +172,10 @@ export class Items {
 
   /** Marks a write that left the columns as they were (an attachment, a file's content). */
   public bump(list: List, item: Item, editor: number, newVersion: boolean): void {
-    if (newVersion) this.keepVersion(list, item);
+    const version = this.nextVersion(list, item, editor, newVersion);
     this.db.change(
       `UPDATE items_${list.id} SET etag = etag + 1, version = ?, modified = ?, editor = ? WHERE id = ?`,
-      newVersion ? nextMajor(item.version) : item.version,
+      version,
       this.clock.stamp(),
       editor,
       item.id
@@ -213,39 +210,28 @@ export class Items {
 
   /** Earlier versions, newest first; the item itself is the current one. */
   public versions(list: List, item: Item): readonly ItemVersion[] {
-    return this.db
-      .all<{ version: number; data: string; created: string; editor: number; blob_id: number | null; size: number | null }>(
-        'SELECT * FROM item_versions WHERE list_id = ? AND item_id = ? ORDER BY version DESC',
-        list.id,
-        item.id
-      )
-      .map(row => ({
-        version: row.version,
-        data: JSON.parse(row.data) as ItemData,
-        created: row.created,
-        editor: row.editor,
-        blobId: row.blob_id ?? undefined,
-        size: row.size ?? undefined,
-      }));
+    return this.kept.of(list.id, item.id);
   }
 
-  private keepVersion(list: List, item: Item): void {
-    const file = this.db.get<{ blob_id: number | null; size: number }>('SELECT blob_id, size FROM nodes WHERE list_id = ? AND item_id = ?', list.id, item.id);
-    this.db.run(
-      'INSERT INTO item_versions (list_id, item_id, version, data, blob_id, size, created, editor) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-      list.id,
-      item.id,
-      item.version,
-      JSON.stringify(item.data),
-      file?.blob_id ?? null,
-      file?.size ?? null,
-      item.modified,
-      item.editor
-    );
-    const limit = list.settings.majorVersionLimit;
-    if (limit > 0) {
-      this.db.change('DELETE FROM item_versions WHERE list_id = ? AND item_id = ? AND version <= ?', list.id, item.id, item.version - limit * FIRST_MAJOR);
-    }
+  /**
+   * The version that a write makes; the state before it is kept. What is checked out stays one version until it is
+   * checked in.
+   * @throws checkedOut, locked
+   */
+  private nextVersion(list: List, item: Item, editor: number, isNew: boolean): number {
+    const isFile = list.baseType === 1 && !item.isFolder;
+    if (isFile) this.checkOuts.requireFree(item.guid, editor, this.clock.stamp());
+    if (!isNew || !list.settings.enableVersioning || (isFile && this.checkOuts.isCheckedOut(item.guid))) return item.version;
+    const file = this.db.get<{ blob_id: number | null; size: number }>('SELECT blob_id, size FROM nodes WHERE guid = ?', item.guid);
+    this.kept.keep(list, item.id, {
+      version: item.version,
+      data: item.data,
+      created: item.modified,
+      editor: item.editor,
+      blobId: file?.blob_id ?? undefined,
+      size: file?.size,
+    });
+    return list.settings.enableMinorVersions && isFile ? item.version + 1 : nextMajor(item.version);
   }
 
   private refuseDuplicates(list: List, fields: readonly Field[], data: ItemData, id: number | undefined): void {

@@ -44,6 +44,15 @@ CREATE TABLE IF NOT EXISTS webs (
 );
 CREATE INDEX IF NOT EXISTS webs_of_parent ON webs (parent_id);
 
+CREATE TABLE IF NOT EXISTS records (
+  kind TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (kind, owner, id)
+) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS principals (
   site_id INTEGER NOT NULL,
   id INTEGER NOT NULL,
@@ -182,6 +191,27 @@ CREATE TABLE IF NOT EXISTS uploads (
   node TEXT NOT NULL,
   blob_id INTEGER NOT NULL,
   PRIMARY KEY (id, node)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS check_outs (
+  node TEXT PRIMARY KEY,
+  user_id INTEGER NOT NULL,
+  login TEXT NOT NULL,
+  blob_id INTEGER,
+  base TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS file_locks (
+  node TEXT PRIMARY KEY,
+  user_id INTEGER NOT NULL,
+  login TEXT NOT NULL,
+  is_shared INTEGER NOT NULL,
+  until TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS version_notes (
+  node TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  comment TEXT NOT NULL,
+  PRIMARY KEY (node, version)
 ) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS recycle_bin (

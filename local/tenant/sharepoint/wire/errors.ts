@@ -129,6 +129,14 @@ export function fromStore(error: StoreError): SharePointError {
         `-2130575342, ${SP}.SPException`,
         'A list, survey, discussion board, or document library with the specified title already exists in this Web site.  Please choose another title.'
       );
+    case 'checkedOut':
+      return new SharePointError(423, `-2130575306, ${SP}.SPFileCheckOutException`, `The file "${details.path}" is checked out for editing by ${details.user}.`);
+    case 'locked':
+      return new SharePointError(423, `-2147018894, ${SP}.SPFileLockException`, `The file "${details.path}" is locked for exclusive use by ${details.user}.`);
+    case 'notCheckedOut':
+      return new SharePointError(500, `-2146232832, ${SP}.SPException`, `The file "${details.path}" is not checked out. You must first check out this document before making changes.`);
+    case 'noDrafts':
+      return new SharePointError(500, `-2146232832, ${SP}.SPException`, message);
     case 'nameExists':
       return new SharePointError(400, `-2130575257, ${SP}.SPException`, message);
     case 'invalidName':
