@@ -2,45 +2,54 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Tenant } from '../tenant';
 import { answerBatch } from './wire/batch';
 import type { WireRequest, WireResponse } from './wire/call';
-import { registerDownloads } from './files/download';
-import { formatOf } from './wire/format';
-import { answerRequest, checkDigest, errorResponse, placeOf } from './wire/handle';
+import { download } from './files/download';
+import { answerRequest, checkDigest, errorResponse } from './wire/handle';
+import { placeOf, splitAddress } from './wire/place';
 import { SharePointError } from './wire/errors';
 
-const ADDRESSES: readonly string[] = ['/_api', '/_api/*', '/sites/:site/_api', '/sites/:site/_api/*', '/personal/:site/_api', '/personal/:site/_api/*'];
+/** Below these lie webs, webs below webs, their interfaces and their files. */
+const SITES: readonly string[] = ['/sites/:site/*', '/teams/:site/*', '/personal/:site/*'];
+/** The root site's interface; case does not count, and the router knows it only as a pattern. */
+const ROOT = '/:api(^_(?:[aA][pP][iI]|[vV][tT][iI]_[bB][iI][nN])$)';
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'MERGE'];
 
 /** 250 MB is the most that SharePoint takes at once; larger files come in chunks. */
 const LARGEST_BODY = 262 * 1024 * 1024;
 
 /** Mounts SharePoint's REST interface of every site, and the sites' files at their own addresses. */
 export function registerSharePoint(app: FastifyInstance, tenant: Tenant): void {
-  registerDownloads(app, tenant);
   // Bodies are read here: JSON, multipart and bare bytes come under many content types.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.addHttpMethod('MERGE', { hasBody: true });
-  for (const url of ADDRESSES) {
+  const routes = { method: METHODS, exposeHeadRoute: false, bodyLimit: LARGEST_BODY };
+  for (const url of [ROOT, `${ROOT}/*`]) app.route({ ...routes, url, handler: async (request, reply) => send(reply, answer(tenant, toWire(request))) });
+  for (const url of SITES) {
     app.route({
-      method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'MERGE'],
+      ...routes,
       url,
-      exposeHeadRoute: false,
-      bodyLimit: LARGEST_BODY,
-      handler: async (request, reply) => send(reply, answer(tenant, toWire(request))),
+      handler: async (request, reply) => {
+        const wire = toWire(request);
+        if (splitAddress(wire.url)) return send(reply, answer(tenant, wire));
+        return request.method === 'GET' || request.method === 'HEAD' ? download(tenant, request, reply) : send(reply, NOT_FOUND);
+      },
     });
   }
 }
+
+const NOT_FOUND: WireResponse = { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: '404 FILE NOT FOUND' };
 
 /** Answers a request as it comes over the wire; also used by whoever mounts the tenant without HTTP. */
 export function answer(tenant: Tenant, request: WireRequest): WireResponse {
   const caller = tenant.identity.identify({ authorization: request.headers.authorization, cookie: request.headers.cookie });
   if (!caller) return { status: 401, headers: { 'content-type': 'text/plain; charset=utf-8', 'www-authenticate': 'Bearer' }, body: '401 UNAUTHORIZED' };
   const place = placeOf(tenant, request.url);
-  if (!place) return { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: '404 FILE NOT FOUND' };
+  if (!place) return NOT_FOUND;
   try {
     checkDigest(tenant, place, caller, request);
     if (/^\/\$batch\/?$/i.test(place.path) && request.method === 'POST') return answerBatch(tenant, place, caller, request);
   } catch (error) {
-    if (error instanceof SharePointError) return errorResponse(formatOf(request.headers.accept, request.headers['odata-version']), error);
+    if (error instanceof SharePointError) return errorResponse(request, error);
     throw error;
   }
   return answerRequest(tenant, place, caller, request);

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { etagOf } from '../../store/fileNode';
 import type { FileNode } from '../../store/files';
 import type { Tenant } from '../../tenant';
@@ -6,7 +6,6 @@ import { hasPermission } from '../../store/permissions';
 import { mimeTypeOf } from './mimeTypes';
 import { limitOf } from '../wire/tokenRights';
 
-const ADDRESSES: readonly string[] = ['/sites/:site/*', '/personal/:site/*'];
 /** Kinds that would run as a page: SharePoint Online offers them as downloads. */
 const NEVER_SHOWN: readonly string[] = ['htm', 'html', 'svg', 'js'];
 
@@ -16,12 +15,8 @@ interface Range {
   readonly end: number;
 }
 
-/** Files at their own address, as a link in a browser opens them: whole, or the range that a player asks for. */
-export function registerDownloads(app: FastifyInstance, tenant: Tenant): void {
-  for (const url of ADDRESSES) app.get(url, async (request, reply) => download(tenant, request, reply));
-}
-
-async function download(tenant: Tenant, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+/** A file at its own address, as a link in a browser opens it: whole, or the range that a player asks for. */
+export async function download(tenant: Tenant, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const caller = tenant.identity.identify({ authorization: request.headers.authorization, cookie: request.headers.cookie });
   if (!caller) return refuse(reply, 401, '401 UNAUTHORIZED');
   const file = nodeAt(tenant, request.raw.url ?? '/');

@@ -18,7 +18,7 @@ export function itemDataFrom(call: Call, list: List): ItemData {
   const verbose = isVerboseBody(call);
   const { byProperty } = columnsOf(call.tenant.fields.ofList(list.id));
   const data: Record<string, FieldValue> = {};
-  for (const [name, value] of Object.entries(entryOf(call))) {
+  for (const [name, value] of Object.entries(entryOf(call, itemType(list)))) {
     if (IGNORED.includes(name)) continue;
     const column = byProperty.get(name);
     if (!column) throw errors.unknownProperty(name, itemType(list));
@@ -28,7 +28,8 @@ export function itemDataFrom(call: Call, list: List): ItemData {
   return data;
 }
 
-function isFixed({ field, reads }: Column): boolean {
+/** Whether a caller cannot write a property: SharePoint leaves it as it is. */
+export function isFixed({ field, reads }: Column): boolean {
   return reads === 'personStringId' || field.settings.readOnly === true || field.type === 'Attachments' || field.type === 'File' || field.type === 'ContentTypeId';
 }
 

@@ -1,13 +1,13 @@
-import type { Item } from '../../store/items';
+import type { Item, ItemData } from '../../store/items';
 import type { List } from '../../store/lists';
 import { changed, DONE, nothing, type Answer } from '../wire/answer';
 import type { Call } from '../wire/call';
-import { itemEtag } from '../fields/columns';
+import { columnsOf, itemEtag } from '../fields/columns';
 import { checkItemSelection, type ItemSource } from './itemEntity';
 import { itemSet } from '../lists/listEntity';
 import { errors } from '../wire/errors';
 import { requireMatch } from '../wire/etags';
-import { itemDataFrom } from './itemBody';
+import { isFixed, itemDataFrom } from './itemBody';
 import { queryItems } from '../odata/itemQuery';
 import { numberArgument, textArgument, type Segment } from '../wire/path';
 import { action, entityResource, reader, type Resource } from '../wire/resource';
@@ -72,8 +72,8 @@ export function itemResource(list: List, item: Item): Resource {
   return {
     name: 'Item',
     ...withEntity(list, item, {
-      merge: call => mergeItem(call, list, item),
-      put: call => mergeItem(call, list, item),
+      merge: call => changeItem(call, list, item, itemDataFrom(call, list)),
+      put: call => changeItem(call, list, item, { ...emptied(call, list), ...itemDataFrom(call, list) }),
       remove: call => {
         requireDelete(call, list, item);
         requireMatch(call, itemEtag(list, item));
@@ -141,11 +141,18 @@ function nodeResource({ list, item }: ItemSource, segment: Segment, call: Call):
   return isFolder ? call.resources.folder(node) : call.resources.file(node);
 }
 
-function mergeItem(call: Call, list: List, item: Item): Answer {
+function changeItem(call: Call, list: List, item: Item, data: ItemData): Answer {
   requireEdit(call, list, item);
   requireMatch(call, itemEtag(list, item));
-  const updated = call.tenant.items.change(list, item, itemDataFrom(call, list), call.principal.id);
+  const updated = call.tenant.items.change(list, item, data, call.principal.id);
   return changed(itemEtag(list, updated));
+}
+
+/** Every column that callers may write, empty: PUT replaces the row where MERGE changes it (facts 1.6). */
+function emptied(call: Call, list: List): ItemData {
+  const { byProperty } = columnsOf(call.tenant.fields.ofList(list.id));
+  const writable = [...byProperty.values()].filter(column => !isFixed(column));
+  return Object.fromEntries(writable.map(({ field }) => [field.internalName, null]));
 }
 
 function requireEdit(call: Call, list: List, item: Item): void {

@@ -4,7 +4,8 @@ import type { Caller } from '../../identity';
 import type { Tenant } from '../../tenant';
 import type { WireRequest, WireResponse } from './call';
 import { errors, SharePointError } from './errors';
-import { answerRequest, errorResponse, placeOf, type Place } from './handle';
+import { answerRequest, errorResponse } from './handle';
+import { placeOf, type Place } from './place';
 
 /** Customary cap, strict because the real one is not documented; and the ceiling of a part (facts 1.9). */
 const MOST_OPERATIONS = 100;
@@ -34,7 +35,7 @@ export function answerBatch(tenant: Tenant, place: Place, caller: Caller, reques
 
 function answerOperation(tenant: Tenant, place: Place, caller: Caller, operation: WireRequest): WireResponse {
   const inner = placeOf(tenant, operation.url);
-  const response = inner?.site.id === place.site.id ? respond(tenant, inner, caller, operation) : errorResponse('minimal', errors.argument('Every request of a batch must be for the same site.'));
+  const response = inner?.site.id === place.site.id ? respond(tenant, inner, caller, operation) : errorResponse(operation, errors.argument('Every request of a batch must be for the same site.'));
   tenant.log.add({
     method: operation.method,
     path: operation.url,
@@ -50,7 +51,7 @@ function answerOperation(tenant: Tenant, place: Place, caller: Caller, operation
 function respond(tenant: Tenant, place: Place, caller: Caller, operation: WireRequest): WireResponse {
   const fault = tenant.faults.strike(operation.method, operation.url, ['status']);
   if (fault) return throttled(fault.status ?? 503, fault.retryAfter);
-  if (/^\/\$batch/i.test(place.path)) return errorResponse('minimal', errors.argument('A batch cannot hold a batch.'));
+  if (/^\/\$batch/i.test(place.path)) return errorResponse(operation, errors.argument('A batch cannot hold a batch.'));
   return answerRequest(tenant, place, caller, operation);
 }
 
@@ -120,7 +121,9 @@ function readOperation(part: Part, outer: WireRequest): WireRequest {
   if (method === undefined) throw malformed(`"${line}" is no request line.`);
   const url = new URL(target, outer.origin);
   const body = Buffer.from(rest.replace(/[\r\n]+$/, ''), 'latin1');
-  return { method: method.toUpperCase(), url: `${url.pathname}${url.search}`, headers: readHeaders(headerLines), body, origin: outer.origin };
+  // What SPHttpClient says of OData for the batch counts for each part that says nothing of it.
+  const headers = { 'odata-version': outer.headers['odata-version'], ...readHeaders(headerLines) };
+  return { method: method.toUpperCase(), url: `${url.pathname}${url.search}`, headers, body, origin: outer.origin };
 }
 
 function malformed(message: string): SharePointError {

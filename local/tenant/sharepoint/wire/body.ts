@@ -4,10 +4,11 @@ import type { Json } from './values';
 
 export type Body = Readonly<Record<string, Json>>;
 
-/** The JSON object that was sent. @throws 400 for anything else */
+/** The JSON object that was sent, empty when nothing was. @throws 400 for anything else, 415 for what is not called JSON */
 export function bodyOf(call: Call): Body {
   const text = call.request.body.toString('utf8').replace(/^\uFEFF/, '');
   if (text.trim() === '') return {};
+  if (!/^\s*(application|text)\/json\s*(;|$)/i.test(call.request.headers['content-type'] ?? '')) throw errors.header('Content-Type', 415);
   const parsed = parse(text);
   if (parsed === null || typeof parsed !== 'object' || Array.isArray(parsed)) throw errors.unexpectedNode(nodeOf(parsed), 'StartObject');
   return parsed as Body;
@@ -15,17 +16,23 @@ export function bodyOf(call: Call): Body {
 
 /** Whether the body speaks verbose JSON, where every entry must name its type. */
 export function isVerboseBody(call: Call): boolean {
-  return (call.request.headers['content-type'] ?? '').toLowerCase().includes('odata=verbose');
+  return /;\s*odata\s*=\s*"?verbose/i.test(call.request.headers['content-type'] ?? '');
 }
 
 /**
  * The properties of an entry, annotations taken off.
- * @throws 400 for a verbose entry without a type
+ * @param type that the entry must have where it names one
+ * @throws 400 for a verbose entry without a type, another type, or no entry at all
  */
-export function entryOf(call: Call): Body {
+export function entryOf(call: Call, type?: string): Body {
+  if (call.request.body.length === 0) throw errors.unexpectedNode('EndOfInput', 'StartObject');
   const body = bodyOf(call);
-  if (isVerboseBody(call) && typeOfEntry(body) === undefined) throw errors.noTypeName();
-  return Object.fromEntries(Object.entries(body).filter(([name]) => !isAnnotation(name)));
+  const verbose = isVerboseBody(call);
+  const given = typeOfEntry(body);
+  if (verbose && given === undefined) throw errors.noTypeName();
+  if (type !== undefined && given !== undefined && given !== type) throw errors.unknownType(given);
+  // Light JSON has no `__metadata`; there it is a property like any other, and an unknown one.
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !(verbose && name === '__metadata') && !isAnnotation(name)));
 }
 
 function typeOfEntry(body: Body): string | undefined {
@@ -85,7 +92,7 @@ export function nodeOf(value: Json | undefined): string {
 }
 
 function isAnnotation(name: string): boolean {
-  return name === '__metadata' || name.startsWith('odata.') || name.includes('@odata.');
+  return name.startsWith('odata.') || name.includes('@odata.');
 }
 
 function parse(text: string): Json {

@@ -9,7 +9,8 @@ import type { Securable } from '../../store/access';
 import type { Tenant } from '../../tenant';
 import type { Entity } from './entity';
 import { errors } from './errors';
-import type { Format } from './format';
+import { dialectFor } from './dialects/choose';
+import type { Dialect } from './dialects/dialect';
 import type { Query } from './query';
 import type { Resource } from './resource';
 import { limitOf } from './tokenRights';
@@ -57,6 +58,7 @@ export interface Resources {
 /** One request while it is being answered: who, where, what they sent, and what they may do. */
 export class Call {
   private known?: Principal;
+  private chosen?: Dialect;
   private readonly memory = new Map<string, unknown>();
 
   public constructor(
@@ -67,7 +69,6 @@ export class Call {
     /** The verb that counts: X-HTTP-Method over POST. */
     public readonly method: string,
     public readonly query: Query,
-    public readonly format: Format,
     public readonly entities: Entities,
     public readonly resources: Resources
   ) {}
@@ -81,8 +82,14 @@ export class Call {
     return `${this.webUrl}/_api`;
   }
 
+  /** How the answer is to be written; only asked when there is something to write. @throws 501, 406 */
+  public get dialect(): Dialect {
+    this.chosen ??= dialectFor(this.request.headers);
+    return this.chosen;
+  }
+
   public get isVerbose(): boolean {
-    return this.format === 'verbose';
+    return this.dialect.isVerbose;
   }
 
   public absolute(path: string): string {

@@ -1,7 +1,8 @@
 import type { Call } from './call';
 import { errors } from './errors';
 import type { Selection } from './selection';
-import { collectionType, isArray, toJson, type Json, type JsonObject, type Value } from './values';
+import type { Draft, Marks } from './dialects/dialect';
+import type { Json, JsonObject, Value } from './values';
 
 /** How rows of one kind are told as OData entities. */
 export interface Shape<Source> {
@@ -18,8 +19,10 @@ export interface Shape<Source> {
   /** Properties that come only when they are selected. */
   readonly more?: Readonly<Record<string, (source: Source, call: Call) => Value>>;
   readonly links?: Readonly<Record<string, Link<Source>>>;
-  /** Says which type a collection has, as types without a schema need it (list items). */
+  /** A type without a schema (list items): it says which type a collection has, and case counts in its names. */
   readonly isOpen?: boolean;
+  /** Names that come together, whichever of them was selected. */
+  readonly together?: readonly (readonly string[])[];
 }
 
 export interface Link<Source> {
@@ -57,7 +60,7 @@ export function entity<Source>(shape: Shape<Source>, source: Source): Entity {
     etag: call => shape.etag?.(source, call),
     address: call => `${call.apiUrl}/${shape.editLink(source, call)}`,
     check: (call, selection) => checkSelection(shape, selection, call),
-    json: (call, selection) => ({ ...metadata(shape, source, type, call), ...content(shape, source, call, selection) }),
+    json: (call, selection) => content(shape, source, marksOf(shape, source, type, call), call, selection),
     value: (name, call) => (shape.props[name] ?? shape.more?.[name])?.(source, call),
     property: (lower, call) => {
       const name = find(shape.props, lower) ?? find(shape.more, lower);
@@ -75,62 +78,72 @@ function find(names: Readonly<Record<string, unknown>> | undefined, lower: strin
   return names && Object.keys(names).find(name => name.toLowerCase() === lower);
 }
 
-function metadata<Source>(shape: Shape<Source>, source: Source, type: string, call: Call): JsonObject {
-  if (call.format === 'none' || call.format === 'v4none') return {};
+function marksOf<Source>(shape: Shape<Source>, source: Source, type: string, call: Call): Marks {
   const link = shape.editLink(source, call);
   const address = `${call.apiUrl}/${link}`;
-  const id = shape.id?.(source, call) ?? address;
-  const etag = shape.etag?.(source, call);
-  const tagged: JsonObject = etag === undefined ? {} : { etag };
-  if (call.format === 'verbose') return { __metadata: { id, uri: address, ...tagged, type } };
-  const sign = call.format === 'v4' ? '@odata.' : 'odata.';
-  return {
-    [`${sign}type`]: call.format === 'v4' ? `#${type}` : type,
-    [`${sign}id`]: id,
-    ...(etag === undefined ? {} : { [`${sign}etag`]: etag }),
-    [`${sign}editLink`]: link,
-  };
+  return { type, link, address, id: shape.id?.(source, call) ?? address, etag: shape.etag?.(source, call) };
 }
 
-function content<Source>(shape: Shape<Source>, source: Source, call: Call, selection: Selection): JsonObject {
-  const out: Record<string, Json> = {};
-  const put = (name: string, value: Value): void => {
-    if (shape.isOpen && isArray(value)) annotate(out, name, value, call);
-    out[name] = toJson(value, call.isVerbose);
-  };
+function content<Source>(shape: Shape<Source>, source: Source, marks: Marks, call: Call, selection: Selection): JsonObject {
+  const { dialect } = call;
+  const draft: Draft = dialect.marks(marks);
+  const put = (name: string, value: Value): void => dialect.property(draft, name, value, shape.isOpen ?? false);
   if (selection.all) for (const name of Object.keys(shape.props)) put(name, shape.props[name](source, call));
-  for (const name of selection.names) {
-    const read = shape.props[name] ?? shape.more?.[name];
-    if (read) put(name, read(source, call));
-    else if (!selection.expanded.has(name)) defer(out, shape, source, name, call);
+  for (const asked of selection.names) {
+    for (const name of namesFor(shape, asked)) {
+      const read = shape.props[name] ?? shape.more?.[name];
+      if (read) put(name, read(source, call));
+      else if (!selection.expanded.has(name)) dialect.link(draft, name, marks, undefined);
+    }
   }
-  for (const [name, nested] of selection.expanded) {
-    const link = shape.links?.[name];
-    const isShown = selection.all || selection.names.includes(name) || selection.through.has(name);
-    if (link && isShown) out[name] = expand(link, source, nested, call);
+  for (const [asked, nested] of selection.expanded) {
+    const name = linkName(shape, asked);
+    const link = name === undefined ? undefined : shape.links?.[name];
+    const isShown = selection.all || selection.names.includes(asked) || selection.through.has(asked);
+    if (name !== undefined && link && isShown) dialect.link(draft, name, marks, expand(link, source, nested, call));
   }
-  if (selection.all && call.isVerbose) {
-    for (const name of Object.keys(shape.links ?? {})) if (!(name in out)) defer(out, shape, source, name, call);
+  if (selection.all && dialect.isVerbose) {
+    for (const name of Object.keys(shape.links ?? {})) if (!(name in draft)) dialect.link(draft, name, marks, undefined);
   }
-  return out;
+  return draft;
+}
+
+/**
+ * The properties or links that a name of $select stands for. Case counts only where the type has no schema (list items);
+ * an item's Id comes as ID also.
+ */
+function namesFor<Source>(shape: Shape<Source>, asked: string): readonly string[] {
+  const together = shape.together?.find(names => names.includes(asked));
+  if (together) return together;
+  const known = asked in shape.props || (shape.more !== undefined && asked in shape.more);
+  if (known || shape.isOpen) return [asked];
+  const lower = asked.toLowerCase();
+  return [find(shape.props, lower) ?? find(shape.more, lower) ?? find(shape.links, lower) ?? asked];
+}
+
+function linkName<Source>(shape: Shape<Source>, asked: string): string | undefined {
+  if (shape.links && asked in shape.links) return asked;
+  return shape.isOpen ? undefined : find(shape.links, asked.toLowerCase());
 }
 
 /** @throws 400 */
 export function checkSelection<Source>(shape: Shape<Source>, selection: Selection, call: Call): void {
-  for (const name of selection.names) {
+  for (const asked of selection.names) {
+    const [name] = namesFor(shape, asked);
     if (shape.props[name] || shape.more?.[name]) continue;
     const link = shape.links?.[name];
-    if (!link) throw errors.unknownName(name);
-    if (link.isColumn && !selection.through.has(name)) throw errors.expandMissing(name);
+    if (!link) throw errors.unknownName(asked);
+    if (link.isColumn && !selection.through.has(asked)) throw errors.expandMissing(asked);
   }
-  for (const name of selection.through) {
-    if (!shape.links?.[name]) throw errors.unknownName(name);
-    if (!selection.expanded.has(name)) throw errors.expandMissing(name);
+  for (const asked of selection.through) {
+    if (linkName(shape, asked) === undefined) throw errors.unknownName(asked);
+    if (!selection.expanded.has(asked)) throw errors.expandMissing(asked);
   }
-  for (const [name, nested] of selection.expanded) {
-    const link = shape.links?.[name];
-    if (!link) throw errors.unknownName(name);
-    if (link.isColumn && !selection.through.has(name)) throw errors.expandMissing(name);
+  for (const [asked, nested] of selection.expanded) {
+    const name = linkName(shape, asked);
+    const link = name === undefined ? undefined : shape.links?.[name];
+    if (!link) throw errors.unknownName(asked);
+    if (link.isColumn && !selection.through.has(asked)) throw errors.expandMissing(asked);
     link.check?.(nested, call);
   }
 }
@@ -139,18 +152,5 @@ function expand<Source>(link: Link<Source>, source: Source, nested: Selection, c
   const entities = link.many?.(source, call) ?? [link.one?.(source, call)].flatMap(found => found ?? []);
   if (!link.check) for (const each of entities) each.check(call, nested);
   const results = entities.map(each => each.json(call, nested));
-  if (link.many) return call.isVerbose ? { results } : results;
-  return results[0] ?? null;
-}
-
-function annotate(out: Record<string, Json>, name: string, value: readonly (string | number)[] | Value, call: Call): void {
-  if (!isArray(value as Value)) return;
-  const type = collectionType(value as readonly (string | number)[]);
-  if (call.format === 'minimal') out[`${name}@odata.type`] = type;
-  if (call.format === 'v4') out[`${name}@odata.type`] = `#${type.replace('Edm.', '')}`;
-}
-
-/** A link that was not expanded: verbose JSON gives its address. */
-function defer<Source>(out: Record<string, Json>, shape: Shape<Source>, source: Source, name: string, call: Call): void {
-  if (call.isVerbose) out[name] = { __deferred: { uri: `${call.apiUrl}/${shape.editLink(source, call)}/${name}` } };
+  return link.many ? call.dialect.inner(results) : results[0] ?? null;
 }

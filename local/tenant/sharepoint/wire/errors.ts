@@ -55,6 +55,12 @@ export const errors = {
       QUERY_EXCEPTION,
       'An entry without a type name was found, but no expected type was specified. To allow entries without type information, the expected type must also be specified when the model is specified.'
     ),
+  unknownType: (type: string): SharePointError =>
+    new SharePointError(
+      400,
+      QUERY_EXCEPTION,
+      `A type named '${type}' could not be resolved by the model. When a model is available, each type name must resolve to a valid type.`
+    ),
   unexpectedNode: (found: string, expected: string): SharePointError =>
     new SharePointError(400, QUERY_EXCEPTION, `An unexpected '${found}' node was found when reading from the JSON reader. A '${expected}' node was expected.`),
   wrongPrimitive: (edmType: string): SharePointError =>
@@ -90,6 +96,9 @@ export const errors = {
       `-2147024860, ${SP}.SPQueryThrottledException`,
       'The query cannot be completed because the number of lookup columns it contains exceeds the lookup column threshold.'
     ),
+  /** A header without which, or with which, nothing can be answered. */
+  header: (name: 'ACCEPT' | 'Content-Type', status: number): SharePointError =>
+    new SharePointError(status, `-1, ${SP}.Client.ClientServiceException`, `The HTTP header ${name} is missing or its value is invalid.`),
   resource: (name: string): SharePointError =>
     new SharePointError(404, `-1, ${SP}.Client.ResourceNotFoundException`, `Cannot find resource for the request ${name}.`),
   method: (method: string, name: string): SharePointError =>

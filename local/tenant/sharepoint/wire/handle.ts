@@ -8,8 +8,9 @@ import { write, type Answer } from './answer';
 import { Call, type WireRequest, type WireResponse } from './call';
 import { isValidDigest } from './digest';
 import { errors, fromStore, SharePointError } from './errors';
-import { contentTypeOf, errorBody, formatOf, type Format } from './format';
+import { errorDialectFor } from './dialects/choose';
 import { parsePath } from './path';
+import type { Place } from './place';
 import { parseQuery } from './query';
 import { entitiesOf, resourcesOf } from '../registry';
 import type { Resource } from './resource';
@@ -17,26 +18,11 @@ import { limitOf } from './tokenRights';
 
 const OVERRIDES: readonly string[] = ['MERGE', 'PATCH', 'PUT', 'DELETE'];
 
-/** Where a request goes: the site, and the address after `_api/`. */
-export interface Place {
-  readonly site: Site;
-  readonly path: string;
-}
-
 /** The verb that counts. */
 function verbOf(request: WireRequest): string {
   const override = request.headers['x-http-method']?.toUpperCase();
   const verb = request.method === 'POST' && override !== undefined && OVERRIDES.includes(override) ? override : request.method;
   return verb === 'PATCH' ? 'MERGE' : verb;
-}
-
-/** Finds the site of a path such as `/sites/housing/_api/web`; the root site's is `/_api/web`. */
-export function placeOf(tenant: Tenant, url: string): Place | undefined {
-  const [path] = url.split('?');
-  const at = path.toLowerCase().indexOf('/_api');
-  if (at < 0 || !/^\/_api(\/|$)/i.test(path.slice(at))) return undefined;
-  const site = tenant.sites.byUrl(at === 0 ? '/' : decodeURIComponent(path.slice(0, at)));
-  return site && { site, path: path.slice(at + '/_api'.length) };
 }
 
 /**
@@ -52,34 +38,48 @@ export function checkDigest(tenant: Tenant, place: Place, caller: Caller, reques
 
 /** Answers one request whose digest was checked; errors become answers, and undo what the request had written. */
 export function answerRequest(tenant: Tenant, place: Place, caller: Caller, request: WireRequest): WireResponse {
-  let format: Format = 'minimal';
   try {
-    format = formatOf(request.headers.accept, request.headers['odata-version']);
     if (!hasPermission(tenant.access.maskOf(caller.actor, place.site.id, place.site.scopeId) & limitOf(caller), 'open')) throw errors.denied();
-    return withVersion(format, tenant.db.transaction(() => run(tenant, place, caller, request, format)));
+    return withVersion(request, tenant.db.transaction(() => run(tenant, place, caller, request)));
   } catch (error) {
-    return withVersion(format, errorResponse(format, error));
+    return errorResponse(request, error);
   }
 }
 
-export function errorResponse(format: Format, error: unknown): WireResponse {
+/** @throws what is no refusal, but a fault of the tenant */
+export function errorResponse(request: WireRequest, error: unknown): WireResponse {
   const known = error instanceof StoreError ? fromStore(error) : error;
   if (!(known instanceof SharePointError)) throw error;
-  return { status: known.status, headers: { 'content-type': contentTypeOf(format) }, body: JSON.stringify(errorBody(format, known.code, known.message)) };
+  const dialect = errorDialectFor(request.headers);
+  return withVersion(request, { status: known.status, headers: { 'content-type': dialect.contentType }, body: dialect.error(known.code, known.message) });
 }
 
-function run(tenant: Tenant, place: Place, caller: Caller, request: WireRequest, format: Format): WireResponse {
+function run(tenant: Tenant, place: Place, caller: Caller, request: WireRequest): WireResponse {
   const query = parseQuery(request.url.split('?').slice(1).join('?'));
-  const call: Call = new Call(tenant, caller, place.site, request, verbOf(request), query, format, entitiesOf(tenant), resourcesOf(() => call));
+  const callIn = (site: Site): Call => {
+    const made: Call = new Call(tenant, caller, site, request, verbOf(request), query, entitiesOf(tenant), resourcesOf(() => made));
+    return made;
+  };
+  let call = callIn(place.site);
   const [first, ...rest] = parsePath(place.path, query.aliases);
   if (!first) throw errors.unsupported('the service document');
   let resource = apiRoot(first, call);
   for (const segment of rest) {
+    call = enter(resource, call, callIn);
     const next = resource.step?.(segment, call);
     if (!next) throw errors.resource(segment.name);
     resource = next;
   }
+  call = enter(resource, call, callIn);
   return write(call, perform(resource, call));
+}
+
+/** Goes on in the web that the address has led to. @throws 403 where the caller may not go in */
+function enter({ web }: Resource, from: Call, callIn: (site: Site) => Call): Call {
+  if (web === undefined || web.id === from.site.id) return from;
+  const into = callIn(web);
+  into.require('open', web);
+  return into;
 }
 
 function perform(resource: Resource, call: Call): Answer {
@@ -88,7 +88,7 @@ function perform(resource: Resource, call: Call): Answer {
   return handler.call(resource, call);
 }
 
-function withVersion(format: Format, response: WireResponse): WireResponse {
-  const version = format === 'v4' || format === 'v4none' ? '4.0' : '3.0';
+function withVersion(request: WireRequest, response: WireResponse): WireResponse {
+  const { version } = errorDialectFor(request.headers);
   return { ...response, headers: { ...response.headers, 'odata-version': version, dataserviceversion: version } };
 }

@@ -1,0 +1,36 @@
+import type { Site } from '../../store/sites';
+import type { Tenant } from '../../tenant';
+
+/** Where a request goes: the site, and the address after `_api/`. */
+export interface Place {
+  readonly site: Site;
+  readonly path: string;
+}
+
+/** `_vti_bin/client.svc` is the older name of the same interface; case does not count. */
+const INTERFACE = /\/(?:_api|_vti_bin\/client\.svc)(?=\/|$)/i;
+
+/** The web's part and the interface's part of an address, both still encoded; nothing for what is no address of the interface. */
+export function splitAddress(url: string): { readonly web: string; readonly path: string } | undefined {
+  const [address] = url.split('?');
+  const found = INTERFACE.exec(address);
+  return found ? { web: address.slice(0, found.index), path: address.slice(found.index + found[0].length) } : undefined;
+}
+
+/** Finds the site of an address such as `/sites/housing/_api/web`; the root site's is `/_api/web`. */
+export function placeOf(tenant: Tenant, url: string): Place | undefined {
+  const parts = splitAddress(url);
+  if (!parts) return undefined;
+  const site = tenant.sites.byUrl(parts.web === '' ? '/' : decoded(parts.web));
+  return site && { site, path: parts.path };
+}
+
+/** A web whose address cannot be decoded is none. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}
