@@ -55,7 +55,24 @@ function inOrder(steps: readonly ChaseStep[], due: IsoDate): readonly DatedStep[
     .sort((one, other) => compare(one.day ?? '', other.day ?? ''));
 }
 
-function dayOfStep({ when }: ChaseStep, due: IsoDate): IsoDate | undefined {
+export interface NextChase {
+  readonly step: ChaseStep;
+  readonly day: IsoDate;
+}
+
+/**
+ * The next reminder that falls due after today, over all actions that are still open. Of several on one day it is the
+ * pack's first. Source: the pack's chase (CP-9.1).
+ */
+export function nextChase(actions: readonly ChasedAction[], steps: readonly ChaseStep[], today: IsoDate): NextChase | undefined {
+  const ahead = actions.flatMap(({ status, due }) =>
+    status !== 'Open' || due === undefined ? [] : inOrder(steps, due).flatMap(({ step, day }) => (day !== undefined && day > today ? [{ step, day }] : [])),
+  );
+  return ahead.reduce<NextChase | undefined>((first, other) => (first && first.day <= other.day ? first : other), undefined);
+}
+
+/** The day on which a step falls due for an action; nothing for the step of its issue. */
+export function dayOfStep({ when }: ChaseStep, due: IsoDate): IsoDate | undefined {
   if ('daysBefore' in when) return addPeriod(due, { days: -when.daysBefore });
   if ('daysAfter' in when) return addPeriod(due, { days: when.daysAfter });
   return undefined;

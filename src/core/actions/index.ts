@@ -1,4 +1,4 @@
 export { actionState, isOverdue, warnDaysOf } from './states';
 export type { ActionState, ActionStateName, DatedAction } from './states';
-export { dueChases } from './chase';
-export type { ChasedAction, DueChase, SentChase } from './chase';
+export { dayOfStep, dueChases, nextChase } from './chase';
+export type { ChasedAction, DueChase, NextChase, SentChase } from './chase';

@@ -1,8 +1,8 @@
-import { actionState, type ActionStateName } from '../../core/actions';
+import { actionState, dayOfStep, type ActionStateName } from '../../core/actions';
 import type { AppError } from '../../core/errors';
 import type { ChaseStep } from '../../core/policy/types';
 import { holderOf } from '../../core/posts';
-import { addPeriod, dayOf, displayDate, type IsoDate } from '../../core/time';
+import { dayOf, displayDate, type IsoDate } from '../../core/time';
 import type { ActivityType } from '../../graph/teamsApp';
 import type { ActivityNotice } from '../../graph/ports';
 import type { Services } from '../services';
@@ -48,12 +48,6 @@ function whatHappensNext({ action, contract, step }: Reminder, { pack }: Service
   const names = (next.other.alsoTell ?? []).map((post) => holderOf(post, contract)?.name ?? post);
   const told = names.length > 0 ? `it goes to ${names.join(' and ')}` : 'a reminder follows';
   return `If it is still open on ${displayDate(next.day)}, ${told}.`;
-}
-
-function dayOfStep({ when }: ChaseStep, due: IsoDate): IsoDate | undefined {
-  if ('daysBefore' in when) return addPeriod(due, { days: -when.daysBefore });
-  if ('daysAfter' in when) return addPeriod(due, { days: when.daysAfter });
-  return undefined;
 }
 
 function daysBefore({ when }: ChaseStep): number | undefined {

@@ -1,4 +1,5 @@
 import type { FilingKind, FilingReason } from '../../lists/filings';
+import { filingScope } from './waysOn';
 
 /** What a person is told about a filing that waits or is stuck: what happened, and what to do. */
 
@@ -35,7 +36,9 @@ export function wordsFor(kind: FilingKind, reason: FilingReason, facts: WordFact
     case 'Does not match':
       return `${facts.fileName ?? 'The file'} in the contract folder is not the same as the ${it}. Nothing was replaced. Rename or remove that file and try again, or upload the ${it}.`;
     case 'Scope not granted':
-      return `Contract Desk has not been given the permission ${facts.scope ?? 'it needs'}. Ask your administrator to approve it under API access in the SharePoint admin centre, then try again. Or upload the ${it}.`;
+      return `Contract Desk has not been given the permission ${facts.scope ?? 'it needs'}. Ask your administrator to approve it under API access in the SharePoint admin centre, then try again. ${
+        facts.scope === filingScope ? `Until then nothing can be filed or uploaded from here: put the ${it} into the folder in SharePoint, and file without it.` : `Or upload the ${it}.`
+      }`;
   }
 }
 

@@ -1,13 +1,11 @@
 import * as React from 'react';
 
 import { displayDate, type IsoDate } from '../../core/time';
-import { Button } from '../common/Button';
 import { ErrorMessage } from '../common/ErrorMessage';
-import { Icon } from '../common/Icon';
-import { useGroupId } from '../common/Tabs';
+import { InPlaceBox, InPlaceForm, type Box } from '../common/inPlace';
 import { useWork } from '../common/useWork';
 import styles from './actions.module.scss';
-import type { OwnerChoice } from './ownerChoice';
+import { isSameOwner, type OwnerChoice } from './ownerChoice';
 import { OwnerPicker } from './OwnerPicker';
 import { parseDue } from './parseDue';
 import { strings } from './strings';
@@ -17,6 +15,13 @@ export interface ActionEntry {
   readonly title: string;
   readonly owner: OwnerChoice;
   readonly due: IsoDate;
+}
+
+/** An action as far as it is typed. */
+export interface TypedAction {
+  readonly title: string;
+  readonly owner: OwnerChoice | undefined;
+  readonly due: string;
 }
 
 export interface ActionFormProps {
@@ -31,42 +36,53 @@ export interface ActionFormProps {
   readonly stays?: boolean;
   /** Opened by a button: the focus goes to its first box. */
   readonly takesFocus?: boolean;
+  /** What was typed when the form was last left for something else. */
+  readonly typed?: TypedAction;
+  /** Told what is typed and not saved; nothing when there is nothing to keep. */
+  readonly onTyped?: (typed: TypedAction | undefined) => void;
   readonly onSubmit: (entry: ActionEntry) => Promise<void>;
   readonly onCancel?: () => void;
 }
 
 type Problems = { readonly [Field in 'title' | 'owner' | 'due']?: string };
 
-/** One line to set an action in a meeting: what, who, by when. Nothing typed is lost when saving fails. */
+const longestTitle = 255;
+
+/** Sets an action in a meeting: what, who, by when. Nothing typed is lost when saving fails. */
 export function ActionForm(props: ActionFormProps): JSX.Element {
-  const { today, known, onSubmit, onCancel } = props;
-  const id = useGroupId();
-  const titleBox = React.useRef<HTMLInputElement>(null);
+  const { today, known, onSubmit, onTyped } = props;
+  const titleBox = React.useRef<Box>(null);
   const ownerBox = React.useRef<HTMLInputElement>(null);
-  const dueBox = React.useRef<HTMLInputElement>(null);
-  const [title, setTitle] = React.useState(props.title ?? '');
-  const [owner, setOwner] = React.useState(props.owner);
-  const [due, setDue] = React.useState(displayDate(props.due));
+  const dueBox = React.useRef<Box>(null);
+  const empty: TypedAction = { title: props.title ?? '', owner: props.owner, due: displayDate(props.due) };
+  const [typed, setTyped] = React.useState(props.typed ?? empty);
   const [problems, setProblems] = React.useState<Problems>({});
+  const { title, owner, due } = typed;
+  const isDirty = title.trim() !== empty.title || due.trim() !== empty.due || !isSameOwner(owner, empty.owner);
+
+  const change = (part: Partial<TypedAction>): void => setTyped((now) => ({ ...now, ...part }));
   const { run, busy, error } = useWork(async (entry: ActionEntry) => {
     await onSubmit(entry);
+    // Even if another item is open by now.
+    onTyped?.(undefined);
     if (!props.stays) return;
-    setTitle('');
-    setOwner(undefined);
-    setDue(displayDate(props.due));
+    setTyped(empty);
     titleBox.current?.focus();
   });
 
-  const { takesFocus } = props;
+  const takesFocus = React.useRef(props.takesFocus);
   React.useEffect(() => {
-    if (takesFocus) titleBox.current?.focus();
-  }, [takesFocus]);
+    if (takesFocus.current) titleBox.current?.focus();
+  }, []);
+  const told = React.useRef(onTyped);
+  told.current = onTyped;
+  React.useEffect(() => told.current?.(isDirty ? typed : undefined), [isDirty, typed]);
 
   const submit = (): void => {
     const read = parseDue(due, today);
     const what = title.trim();
     const found: Problems = {
-      title: what === '' ? strings.form.titleNeeded : what.length > 255 ? strings.form.titleLong : undefined,
+      title: what === '' ? strings.form.titleNeeded : what.length > longestTitle ? strings.form.titleLong : undefined,
       owner: owner ? undefined : strings.form.ownerNeeded,
       due: read.ok ? undefined : read.problem,
     };
@@ -78,79 +94,50 @@ export function ActionForm(props: ActionFormProps): JSX.Element {
   };
   const settleDue = (): void => {
     const read = parseDue(due, today);
-    if (read.ok) setDue(displayDate(read.value));
+    if (read.ok) change({ due: displayDate(read.value) });
   };
 
-  const boxes: readonly (readonly [keyof Problems, string | undefined])[] = [
-    ['title', problems.title],
-    ['owner', problems.owner],
-    ['due', problems.due],
-  ];
+  const onCancel = props.onCancel && ((): void => {
+    onTyped?.(undefined);
+    props.onCancel?.();
+  });
+
   return (
-    <form
-      className={styles.form}
-      aria-label={props.label}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel?.();
-      }}
+    <InPlaceForm
+      label={props.label}
+      submit={props.submit}
+      cancel={strings.form.cancel}
+      isDirty={isDirty}
+      busy={busy}
+      large
+      message={error && <ErrorMessage error={error} onRetry={submit} retrying={busy} plain />}
+      onSubmit={submit}
+      onCancel={onCancel}
     >
-      <input
+      <InPlaceBox
         ref={titleBox}
-        className={styles.box}
-        aria-label={strings.form.title}
+        label={strings.form.title}
         placeholder={strings.form.titlePlaceholder}
-        aria-invalid={problems.title ? true : undefined}
-        aria-describedby={problems.title ? `${id}-title` : undefined}
         value={title}
-        onChange={(event) => setTitle(event.target.value)}
+        problem={problems.title}
+        onChange={(next) => change({ title: next })}
       />
       <div className={styles.fields}>
         <div className={styles.ownerField}>
-          <OwnerPicker
-            ref={ownerBox}
-            value={owner}
-            known={known}
-            invalid={!!problems.owner}
-            describedBy={problems.owner ? `${id}-owner` : undefined}
-            onChoose={setOwner}
-          />
+          <OwnerPicker ref={ownerBox} label={strings.form.owner} value={owner} known={known} problem={problems.owner} onChoose={(next) => change({ owner: next })} />
         </div>
         <div className={styles.dueField}>
-          <Icon name="calendar" size={16} className={styles.boxIcon} />
-          <input
+          <InPlaceBox
             ref={dueBox}
-            className={styles.box}
-            aria-label={strings.form.due}
-            title={strings.form.dueHelp}
-            autoComplete="off"
-            aria-invalid={problems.due ? true : undefined}
-            aria-describedby={problems.due ? `${id}-due` : undefined}
+            label={strings.form.due}
+            icon="calendar"
             value={due}
-            onChange={(event) => setDue(event.target.value)}
+            problem={problems.due}
+            onChange={(next) => change({ due: next })}
             onBlur={settleDue}
           />
         </div>
       </div>
-      {boxes.map(
-        ([field, problem]) =>
-          problem && (
-            <p key={field} id={`${id}-${field}`} className={styles.problem} role="alert">
-              {problem}
-            </p>
-          ),
-      )}
-      {error && <ErrorMessage error={error} onRetry={submit} retrying={busy} plain />}
-      <div className={styles.controls}>
-        <Button kind="primary" type="submit" busy={busy}>
-          {props.submit}
-        </Button>
-        {onCancel && <Button onClick={onCancel}>{strings.form.cancel}</Button>}
-      </div>
-    </form>
+    </InPlaceForm>
   );
 }

@@ -3,9 +3,12 @@ import * as React from 'react';
 import type { IsoDate } from '../../core/time';
 import type { Action } from '../../lists/actions';
 import type { Key, Stored } from '../../lists/define';
+import { useOpeners } from '../common/inPlace';
+import type { ActionControls } from './ActionButtons';
 import styles from './actions.module.scss';
 import { ActionForm, type ActionEntry } from './ActionForm';
-import { ActionRow, type ActionControls } from './ActionRow';
+import { ActionRow } from './ActionRow';
+import { focusRow, neighbourOf } from './focusRow';
 import { choiceOf, type OwnerChoice } from './ownerChoice';
 import { strings } from './strings';
 
@@ -15,7 +18,7 @@ export interface ActionListProps {
   readonly label: string;
   readonly actions: readonly Row[];
   readonly today: IsoDate;
-  readonly controls?: Omit<ActionControls, 'edit'>;
+  readonly controls?: Omit<ActionControls, 'edit' | 'editRef'>;
   /** Lets actions be edited in place. */
   readonly onEdit?: (action: Row, entry: ActionEntry) => Promise<void>;
   /** Who is offered as an owner while editing. */
@@ -36,22 +39,26 @@ function ownerChoiceOf({ owner, ownerName }: Row): OwnerChoice | undefined {
 /** Actions, one beneath the other: read, marked done, reopened, edited and removed where they stand. */
 export function ActionList(props: ActionListProps): JSX.Element {
   const { label, actions, today, controls, onEdit, known = noOne, noteOf, showContract, asked } = props;
-  const [editing, setEditing] = React.useState<Key>();
+  const editing = useOpeners<Key>();
   const list = React.useRef<HTMLUListElement>(null);
+  const remove = controls?.remove;
 
-  const stop = (key: Key): void => {
-    setEditing(undefined);
-    // The row is drawn anew in place of the form: its title takes the focus back.
-    window.setTimeout(() => {
-      const rows = Array.from(list.current?.children ?? []);
-      rows.find((row) => row instanceof HTMLElement && row.dataset.action === key)?.querySelector<HTMLElement>('[tabindex]')?.focus();
-    });
-  };
+  const controlsOf = ({ key }: Row): ActionControls => ({
+    ...controls,
+    ...(remove && {
+      remove: async (action: Row) => {
+        const next = neighbourOf(actions, key);
+        await remove(action);
+        if (next !== undefined) focusRow(list.current, next);
+      },
+    }),
+    ...(onEdit && { edit: () => editing.open(key), editRef: editing.buttonRef(key) }),
+  });
 
   return (
     <ul ref={list} className={styles.list} aria-label={label}>
       {actions.map((action) =>
-        editing === action.key && onEdit ? (
+        editing.opened === action.key && onEdit ? (
           <li key={action.key} className={styles.row}>
             <ActionForm
               label={strings.editOf(action.title)}
@@ -64,9 +71,9 @@ export function ActionList(props: ActionListProps): JSX.Element {
               takesFocus
               onSubmit={async (entry) => {
                 await onEdit(action, entry);
-                stop(action.key);
+                editing.close();
               }}
-              onCancel={() => stop(action.key)}
+              onCancel={editing.close}
             />
           </li>
         ) : (
@@ -77,7 +84,7 @@ export function ActionList(props: ActionListProps): JSX.Element {
             showContract={showContract}
             note={noteOf?.(action)}
             asked={asked === action.key}
-            controls={{ ...controls, ...(onEdit ? { edit: ({ key }: Row) => setEditing(key) } : {}) }}
+            controls={controlsOf(action)}
           />
         ),
       )}

@@ -3,24 +3,18 @@ import * as React from 'react';
 import { displayDate, type IsoDate } from '../../core/time';
 import type { Action } from '../../lists/actions';
 import type { Stored } from '../../lists/define';
-import { Button } from '../common/Button';
 import { ErrorMessage } from '../common/ErrorMessage';
+import { InPlaceQuestion, OneTextForm, useOpeners } from '../common/inPlace';
 import { StateTag } from '../common/Tags';
 import { useWork } from '../common/useWork';
+import { ActionButtons, mayDo, type ActionControls, type RowForm } from './ActionButtons';
 import styles from './actions.module.scss';
-import { isOpen, ownerOf, stateOf } from './actionState';
-import { CompleteForm } from './CompleteForm';
+import { ownerOf, stateOf } from './actionState';
 import { strings } from './strings';
 
-type Row = Stored<Action>;
+export type { ActionControls };
 
-/** What the person may do with an action; what is absent is not offered. */
-export interface ActionControls {
-  readonly complete?: (action: Row, note: string) => Promise<void>;
-  readonly reopen?: (action: Row) => Promise<void>;
-  readonly edit?: (action: Row) => void;
-  readonly remove?: (action: Row) => Promise<void>;
-}
+type Row = Stored<Action>;
 
 export interface ActionRowProps {
   readonly action: Row;
@@ -33,37 +27,40 @@ export interface ActionRowProps {
   readonly controls?: ActionControls;
 }
 
+const longestNote = 5000;
+
 /** One action: state and date, what has to be done, by whom; and the way on beneath it. */
 export function ActionRow({ action, today, note, showContract, asked, controls = {} }: ActionRowProps): JSX.Element {
-  const [mode, setMode] = React.useState<'reading' | 'completing' | 'removing'>('reading');
+  const forms = useOpeners<RowForm>();
   const title = React.useRef<HTMLParagraphElement>(null);
   const row = React.useRef<HTMLLIElement>(null);
-  const reopen = useWork(() => controls.reopen?.(action) ?? Promise.resolve());
-  const remove = useWork(() => controls.remove?.(action) ?? Promise.resolve());
   const { state, words } = stateOf(action, today);
-  const open = isOpen(action);
-  const error = reopen.error ?? remove.error;
+  const may = mayDo(action, controls);
+
+  // What was asked for has happened: the row takes the focus from the form that did it, unless it is gone itself.
+  const settle = (): void => {
+    if (!title.current) return;
+    forms.finish();
+    title.current.focus();
+  };
+  const reopen = useWork(async () => {
+    await controls.reopen?.(action);
+    settle();
+  });
+  const wait = useWork(async (waiting: boolean) => {
+    await controls.wait?.(action, waiting);
+    settle();
+  });
+  const remove = useWork(async () => {
+    await controls.remove?.(action);
+  });
+  const failed = reopen.error ?? (forms.opened === 'wait' ? undefined : wait.error);
 
   React.useEffect(() => {
     if (!asked) return;
     row.current?.scrollIntoView({ block: 'center' });
     title.current?.focus();
   }, [asked]);
-
-  // Done, reopened or removed: what was asked for has happened, and the row takes the focus back from its form.
-  const shownStatus = React.useRef(action.status);
-  React.useEffect(() => {
-    if (shownStatus.current === action.status) return;
-    shownStatus.current = action.status;
-    if (mode === 'reading') return;
-    setMode('reading');
-    title.current?.focus();
-  }, [action.status, mode]);
-
-  const backToRow = (): void => {
-    setMode('reading');
-    title.current?.focus();
-  };
 
   return (
     <li ref={row} className={asked ? `${styles.row} ${styles.asked}` : styles.row} data-action={action.key}>
@@ -83,65 +80,45 @@ export function ActionRow({ action, today, note, showContract, asked, controls =
         {note !== undefined && <span className={`${styles.second} ${styles.right}`}>{note}</span>}
       </div>
       {action.status === 'Done' && action.completionNote && <p className={styles.done}>{action.completionNote}</p>}
-      {mode === 'completing' && controls.complete && (
-        <CompleteForm title={action.title} onComplete={(words_) => controls.complete?.(action, words_) ?? Promise.resolve()} onCancel={backToRow} />
+      {forms.opened === 'complete' && may.complete && (
+        <OneTextForm
+          label={strings.markDoneOf(action.title)}
+          field={strings.whatWasDone}
+          hint={strings.whatWasDoneHint}
+          needed={strings.whatWasDoneNeeded}
+          rows={3}
+          max={longestNote}
+          submit={strings.saveDone}
+          cancel={strings.keepOpen}
+          onSubmit={async (text) => {
+            await controls.complete?.(action, text);
+            settle();
+          }}
+          onClose={forms.close}
+        />
       )}
-      {mode === 'removing' && (
-        <div role="group" aria-label={strings.removeOf(action.title)} className={styles.form}>
-          <p>{strings.removeAsk}</p>
-          <div className={styles.controls}>
-            <Button small kind="primary" busy={remove.busy} onClick={() => remove.run()}>
-              {strings.remove}
-            </Button>
-            <Button small onClick={backToRow}>
-              {strings.keep}
-            </Button>
-          </div>
-        </div>
+      {forms.opened === 'wait' && may.wait && (
+        <InPlaceQuestion
+          ask={strings.waitAsk}
+          message={wait.error && <ErrorMessage error={wait.error} plain />}
+          answers={[
+            { words: strings.waitSave, primary: true, busy: wait.busy, onClick: () => wait.run(true) },
+            { words: strings.keepOpen, safe: true, onClick: forms.close },
+          ]}
+        />
       )}
-      {error && <ErrorMessage error={error} plain />}
-      {mode === 'reading' && <Controls action={action} open={open} controls={controls} onMode={setMode} reopen={reopen} />}
+      {forms.opened === 'remove' && may.remove && (
+        <InPlaceQuestion
+          ask={strings.removeAsk}
+          message={remove.error && <ErrorMessage error={remove.error} plain />}
+          answers={[
+            { words: strings.remove, primary: true, busy: remove.busy, onClick: () => remove.run() },
+            { words: strings.keep, safe: true, onClick: forms.close },
+          ]}
+        />
+      )}
+      {failed && <ErrorMessage error={failed} plain />}
+      {forms.opened === undefined && <ActionButtons action={action} may={may} controls={controls} forms={forms} reopen={reopen} goOn={{ busy: wait.busy, run: () => wait.run(false) }} />}
     </li>
-  );
-}
-
-interface ControlsProps {
-  readonly action: Row;
-  readonly open: boolean;
-  readonly controls: ActionControls;
-  readonly onMode: (mode: 'completing' | 'removing') => void;
-  readonly reopen: { readonly busy: boolean; run(): void };
-}
-
-function Controls({ action, open, controls, onMode, reopen }: ControlsProps): JSX.Element | null {
-  const completes = open && action.status !== 'Draft' && controls.complete;
-  const drafts = action.status === 'Draft';
-  const edits = open && controls.edit;
-  const removes = drafts && controls.remove;
-  const reopens = action.status === 'Done' && controls.reopen;
-  if (!completes && !edits && !removes && !reopens) return null;
-  return (
-    <div className={styles.controls}>
-      {completes && (
-        <Button small icon="check" label={strings.markDoneOf(action.title)} onClick={() => onMode('completing')}>
-          {strings.markDone}
-        </Button>
-      )}
-      {edits && (
-        <Button small kind="quiet" icon="edit" label={strings.editOf(action.title)} onClick={() => controls.edit?.(action)}>
-          {strings.edit}
-        </Button>
-      )}
-      {removes && (
-        <Button small kind="quiet" icon="dismiss" label={strings.removeOf(action.title)} onClick={() => onMode('removing')}>
-          {strings.remove}
-        </Button>
-      )}
-      {reopens && (
-        <Button small kind="quiet" icon="retry" label={strings.reopenOf(action.title)} busy={reopen.busy} onClick={() => reopen.run()}>
-          {strings.reopen}
-        </Button>
-      )}
-    </div>
   );
 }

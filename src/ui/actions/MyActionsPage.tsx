@@ -14,6 +14,7 @@ import { useWork } from '../common/useWork';
 import styles from './actions.module.scss';
 import { ActionList } from './ActionList';
 import { countOf } from './actionState';
+import { focusRow } from './focusRow';
 import { SingleAction } from './SingleAction';
 import { strings } from './strings';
 import { groupMine, useMyActions, type GroupName } from './useMyActions';
@@ -31,18 +32,23 @@ export function MyActionsPage({ asked }: MyActionsPageProps): JSX.Element {
   const today = dayOf(now());
   const mine = useMyActions();
   const { loaded, reload, warnDays } = mine;
-  const heading = React.useRef<HTMLHeadingElement>(null);
+  const page = React.useRef<HTMLDivElement>(null);
   const [finished, setFinished] = React.useState<Stored<Action>>();
+
+  /** The action moves to another group: the focus goes with it, and what was said of it before is no longer so. */
+  const follow = async (action: Stored<Action>, deed: Promise<void>): Promise<void> => {
+    await deed;
+    setFinished((now) => (now?.key === action.key ? undefined : now));
+    focusRow(page.current, action.key);
+  };
 
   const rows = loaded.state === 'ready' ? loaded.value.filter(({ key }) => key !== asked) : [];
   const groups = groupMine(rows, today, warnDays);
   const isEmpty = loaded.state === 'ready' && order.every((name) => groups[name].length === 0);
   return (
-    <div className={styles.page}>
+    <div ref={page} className={styles.page}>
       <div className={styles.heading}>
-        <TopHeading ref={heading} tabIndex={-1}>
-          {strings.title}
-        </TopHeading>
+        <TopHeading tabIndex={-1}>{strings.title}</TopHeading>
         {loaded.state === 'ready' && (
           <span className={styles.hint} role="status">
             {countOf(loaded.value, today)}
@@ -50,16 +56,7 @@ export function MyActionsPage({ asked }: MyActionsPageProps): JSX.Element {
         )}
         <Button kind="quiet" icon="retry" label={strings.refresh} onClick={reload} />
       </div>
-      {finished && (
-        <Finished
-          action={finished}
-          onUndo={async () => {
-            await mine.reopen(finished);
-            setFinished(undefined);
-            heading.current?.focus();
-          }}
-        />
-      )}
+      {finished && <Finished action={finished} onUndo={() => follow(finished, mine.reopen(finished))} />}
       {asked !== undefined && <SingleAction actionKey={asked} onChanged={reload} />}
       {loaded.state === 'loading' && <Skeleton rows={5} />}
       {loaded.state === 'failed' && <ErrorMessage error={loaded.error} onRetry={reload} />}
@@ -67,8 +64,8 @@ export function MyActionsPage({ asked }: MyActionsPageProps): JSX.Element {
       {order.map(
         (name) =>
           groups[name].length > 0 && (
-            <section key={name} className={styles.group} aria-label={strings.groups[name]}>
-              <Heading below={1} className={styles.groupTitle}>
+            <section key={name} className={styles.group} aria-label={strings.groups[name]} data-focus-home="">
+              <Heading below={1} className={styles.groupTitle} tabIndex={-1}>
                 {strings.groups[name]}
                 <span className={styles.groupCount}>{groups[name].length}</span>
               </Heading>
@@ -78,13 +75,18 @@ export function MyActionsPage({ asked }: MyActionsPageProps): JSX.Element {
                 today={today}
                 showContract
                 noteOf={({ meeting }) => meeting && strings.setIn(meeting.title)}
-                controls={{
-                  complete: async (action, note) => {
-                    await mine.complete(action, note);
-                    setFinished({ ...action, status: 'Done' });
-                  },
-                  reopen: mine.reopen,
-                }}
+                controls={
+                  mine.canEdit
+                    ? {
+                        complete: async (action, note) => {
+                          await mine.complete(action, note);
+                          setFinished(action);
+                        },
+                        reopen: (action) => follow(action, mine.reopen(action)),
+                        wait: (action, waiting) => follow(action, mine.wait(action, waiting)),
+                      }
+                    : undefined
+                }
               />
             </section>
           ),
@@ -99,7 +101,7 @@ function Finished({ action, onUndo }: { readonly action: Stored<Action>; readonl
   const { run, busy, error } = useWork(onUndo);
   React.useEffect(() => undo.current?.focus(), [action.key]);
   return (
-    <div className={styles.undo} role="status">
+    <div className={styles.undo}>
       <StateTag state="met">{strings.markedDone(action.title)}</StateTag>
       <Button ref={undo} small busy={busy} onClick={() => run()}>
         {strings.undo}

@@ -1,47 +1,58 @@
 import * as React from 'react';
 
+import type { AppError } from '../../core/errors';
 import { Icon } from '../common/Icon';
+import form from '../common/inPlace/form.module.scss';
 import { Hidden } from '../common/Surface';
-import styles from './actions.module.scss';
+import { useGroupId } from '../common/useGroupId';
+import styles from './OwnerPicker.module.scss';
 import type { OwnerChoice } from './ownerChoice';
 import { strings } from './strings';
+import { useListSide } from './useListSide';
 import { useOwnerSearch } from './useOwnerSearch';
 
 export interface OwnerPickerProps {
+  readonly label: string;
   readonly value: OwnerChoice | undefined;
   /** People who are offered before anything is typed. */
   readonly known: readonly OwnerChoice[];
-  readonly invalid?: boolean;
-  readonly describedBy?: string;
-  readonly label?: string;
+  readonly problem?: string;
   readonly onChoose: (choice: OwnerChoice | undefined) => void;
 }
 
 const wordsFor = (choice: OwnerChoice): string =>
   choice.kind === 'text' && choice.about === undefined ? strings.form.ownerAsText(choice.name) : choice.name;
 
+const identityOf = (choice: OwnerChoice): string => `${choice.kind}:${choice.kind === 'account' ? choice.upn : choice.name}`;
+
 /** A box that suggests people while one types. Source: WAI-ARIA practices, editable combobox with list autocomplete. */
 export const OwnerPicker = React.forwardRef<HTMLInputElement, OwnerPickerProps>(function OwnerPicker(props, ref) {
-  const { value, known, onChoose } = props;
-  const id = React.useRef(`owner-${Math.random().toString(36).slice(2)}`).current;
+  const { label, value, known, problem, onChoose } = props;
+  const id = useGroupId();
   const [typed, setTyped] = React.useState(value?.name ?? '');
   const [open, setOpen] = React.useState(false);
   const [active, setActive] = React.useState(-1);
   const unsettled = typed === (value?.name ?? '') ? '' : typed;
-  const { found, searching, directoryRefused } = useOwnerSearch(open ? unsettled : '', known);
+  const { found, searching, refusal } = useOwnerSearch(open ? unsettled : '', known);
   const shownOpen = open && found.length > 0;
+  const { boxRef, listRef, side } = useListSide(shownOpen, found.length);
 
   React.useEffect(() => setTyped(value?.name ?? ''), [value]);
+  React.useEffect(() => {
+    if (shownOpen && active >= 0) listRef.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [shownOpen, active, listRef]);
 
-  const choose = (choice: OwnerChoice): void => {
-    onChoose(choice);
-    setTyped(choice.name);
+  const close = (): void => {
     setOpen(false);
     setActive(-1);
   };
+  const choose = (choice: OwnerChoice): void => {
+    onChoose(choice);
+    setTyped(choice.name);
+    close();
+  };
   const leave = (): void => {
-    setOpen(false);
-    setActive(-1);
+    close();
     if (typed.trim() === '') onChoose(undefined);
     else if (typed !== value?.name) {
       const exact = found.find((choice) => choice.name.toLowerCase() === typed.trim().toLowerCase());
@@ -58,67 +69,93 @@ export const OwnerPicker = React.forwardRef<HTMLInputElement, OwnerPickerProps>(
     } else if (event.key === 'Enter' && shownOpen && active >= 0) {
       event.preventDefault();
       choose(found[active]);
-    } else if (event.key === 'Escape' && open) {
+    } else if (event.key === 'Escape' && shownOpen) {
       event.stopPropagation();
-      setOpen(false);
-      setActive(-1);
+      close();
     }
   };
+  const described = [problem !== undefined && `${id}-problem`, refusal && `${id}-refusal`].filter(Boolean).join(' ');
 
   return (
-    <span className={styles.picker}>
-      <Icon name="person" size={16} className={styles.boxIcon} />
-      <input
-        ref={ref}
-        className={styles.box}
-        role="combobox"
-        type="text"
-        autoComplete="off"
-        aria-label={props.label ?? strings.form.owner}
-        placeholder={strings.form.owner}
-        aria-expanded={shownOpen}
-        aria-controls={`${id}-list`}
-        aria-autocomplete="list"
-        aria-activedescendant={shownOpen && active >= 0 ? `${id}-${active}` : undefined}
-        aria-invalid={props.invalid || undefined}
-        aria-describedby={props.describedBy}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setActive(-1);
-          setOpen(true);
-        }}
-        onFocus={() => setOpen(true)}
-        onClick={() => setOpen(true)}
-        onBlur={leave}
-        onKeyDown={onKeyDown}
-      />
-      <ul id={`${id}-list`} className={styles.options} role="listbox" aria-label={strings.form.owner} hidden={!shownOpen}>
-        {found.map((choice, index) => (
-          <li
-            key={`${choice.kind}:${choice.kind === 'account' ? choice.upn : choice.name}`}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            className={index === active ? styles.activeOption : styles.option}
-            onMouseDown={(event) => {
-              event.preventDefault();
-              choose(choice);
-            }}
-          >
-            <span>{wordsFor(choice)}</span>
-            {choice.about && <span className={styles.second}>{choice.about}</span>}
-          </li>
-        ))}
-        {directoryRefused && (
-          <li className={styles.optionNote} role="option" aria-selected={false} aria-disabled="true">
-            {strings.form.ownerNoDirectory}
-          </li>
+    <div className={form.field}>
+      <label className={form.label} htmlFor={id}>
+        {label}
+      </label>
+      <span className={form.boxed}>
+        <Icon name="person" size={16} className={form.boxIcon} />
+        <input
+          ref={(box) => {
+            boxRef.current = box;
+            if (typeof ref === 'function') ref(box);
+            else if (ref) ref.current = box;
+          }}
+          id={id}
+          className={`${form.box} ${form.withIcon}`}
+          role="combobox"
+          type="text"
+          autoComplete="off"
+          aria-expanded={shownOpen}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={shownOpen && active >= 0 ? `${id}-${active}` : undefined}
+          aria-invalid={problem !== undefined || undefined}
+          aria-describedby={described || undefined}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setActive(-1);
+            setOpen(true);
+          }}
+          onFocus={() => setOpen(true)}
+          onClick={() => setOpen(true)}
+          onBlur={leave}
+          onKeyDown={onKeyDown}
+        />
+        <ul
+          ref={listRef}
+          id={`${id}-list`}
+          className={styles.options}
+          role="listbox"
+          aria-label={label}
+          data-above={side.above || undefined}
+          style={{ maxHeight: side.height }}
+          hidden={!shownOpen}
+        >
+          {found.map((choice, index) => (
+            <li
+              key={identityOf(choice)}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              className={index === active ? styles.activeOption : styles.option}
+              onMouseDown={(event) => {
+                event.preventDefault();
+                choose(choice);
+              }}
+            >
+              <span>{wordsFor(choice)}</span>
+              {choice.about && <span className={styles.second}>{choice.about}</span>}
+            </li>
+          ))}
+        </ul>
+      </span>
+      {problem !== undefined && (
+        <p className={form.problem} id={`${id}-problem`} role="alert">
+          {problem}
+        </p>
+      )}
+      <div role="status">
+        {refusal && (
+          <p className={form.hint} id={`${id}-refusal`}>
+            {wordsOfRefusal(refusal)}
+          </p>
         )}
-      </ul>
-      <Hidden>
-        <span role="status">{open ? (searching ? strings.form.ownerSearching : strings.form.ownerCount(found.length)) : ''}</span>
-      </Hidden>
-    </span>
+        <Hidden>{open ? (searching ? strings.form.ownerSearching : strings.form.ownerCount(found.length)) : ''}</Hidden>
+      </div>
+    </div>
   );
 });
+
+function wordsOfRefusal({ details }: AppError): string {
+  return details.scope ? strings.form.ownerNoScope(details.scope) : strings.form.ownerNoDirectory;
+}

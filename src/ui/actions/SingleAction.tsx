@@ -22,7 +22,7 @@ export interface SingleActionProps {
 /** The action that a notification opened, with the focus on it. */
 export function SingleAction({ actionKey, onChanged }: SingleActionProps): JSX.Element {
   const { now } = useServices();
-  const { loaded, reload, complete, reopen } = useOneAction(actionKey);
+  const { loaded, reload, complete, reopen, wait } = useOneAction(actionKey);
   if (loaded.state === 'loading') return <Skeleton rows={2} />;
   if (loaded.state === 'failed') return <ErrorMessage error={loaded.error} onRetry={reload} />;
   if (!loaded.value) {
@@ -34,8 +34,8 @@ export function SingleAction({ actionKey, onChanged }: SingleActionProps): JSX.E
   }
   const { action, isMine, canEdit } = loaded.value;
   return (
-    <section className={styles.group} aria-label={strings.groups.asked}>
-      <Heading below={1} className={styles.groupTitle}>{strings.groups.asked}</Heading>
+    <section className={styles.group} aria-label={strings.groups.asked} data-focus-home="">
+      <Heading below={1} className={styles.groupTitle} tabIndex={-1}>{strings.groups.asked}</Heading>
       {!isMine && <p className={styles.hint}>{strings.notMine(ownerOf(action))}</p>}
       <ActionList
         label={strings.groups.asked}
@@ -49,6 +49,7 @@ export function SingleAction({ actionKey, onChanged }: SingleActionProps): JSX.E
             ? {
                 complete: (row, note) => complete(row, note).then(onChanged),
                 reopen: (row) => reopen(row).then(onChanged),
+                wait: (row, waiting) => wait(row, waiting).then(onChanged),
               }
             : undefined
         }

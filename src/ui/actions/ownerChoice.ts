@@ -28,13 +28,24 @@ export function matching(choices: readonly OwnerChoice[], typed: string): readon
   });
 }
 
+const identityOf = (choice: OwnerChoice): string => (choice.kind === 'account' ? choice.upn.toLowerCase() : `text:${plain(choice.name)}`);
+
+export function isSameOwner(one: OwnerChoice | undefined, other: OwnerChoice | undefined): boolean {
+  return one === other || (one !== undefined && other !== undefined && identityOf(one) === identityOf(other));
+}
+
 /** One row for each person: an account named twice (attendance and directory) shows once. */
 export function withoutRepeats(choices: readonly OwnerChoice[]): readonly OwnerChoice[] {
   const seen = new Set<string>();
   return choices.filter((choice) => {
-    const identity = choice.kind === 'account' ? choice.upn.toLowerCase() : `text:${plain(choice.name)}`;
+    const identity = identityOf(choice);
     if (seen.has(identity)) return false;
     seen.add(identity);
     return true;
   });
+}
+
+/** What is typed as a whole account, `priya.nair@council.gov.uk`; SharePoint says whether it is one. */
+export function accountTyped(words: string): OwnerChoice | undefined {
+  return /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/.test(words) ? { kind: 'account', upn: words, name: words } : undefined;
 }

@@ -1,30 +1,33 @@
 import * as React from 'react';
 
-import { isAppError } from '../../core/errors';
+import { isAppError, type AppError } from '../../core/errors';
 import { useServices } from '../common/ServicesContext';
-import { matching, withoutRepeats, type OwnerChoice } from './ownerChoice';
+import { accountTyped, matching, withoutRepeats, type OwnerChoice } from './ownerChoice';
 
 export interface OwnerSearch {
   readonly found: readonly OwnerChoice[];
   readonly searching: boolean;
-  /** The directory may not be asked (its scope is not granted) or does not answer. */
-  readonly directoryRefused: boolean;
+  /** The directory may not be asked: its scope is not granted, or the person is a guest. */
+  readonly refusal?: AppError;
 }
 
 const restMs = 300;
 const shown = 8;
 
-/** People of the meeting first, then the directory's, then the typed name itself as somebody without an account. */
+/**
+ * People of the meeting first, then the directory's, then the typed name itself as somebody without an account. Where
+ * the directory may not be asked, a whole account that is typed is taken as one.
+ */
 export function useOwnerSearch(typed: string, known: readonly OwnerChoice[]): OwnerSearch {
   const { graph } = useServices();
   const [directory, setDirectory] = React.useState<readonly OwnerChoice[]>([]);
   const [searching, setSearching] = React.useState(false);
-  const [directoryRefused, setRefused] = React.useState(false);
+  const [refusal, setRefusal] = React.useState<AppError>();
   const words = typed.trim();
 
   React.useEffect(() => {
     setDirectory([]);
-    if (words.length < 2 || directoryRefused) return undefined;
+    if (words.length < 2 || refusal) return undefined;
     let current = true;
     const timer = window.setTimeout(() => {
       setSearching(true);
@@ -37,7 +40,7 @@ export function useOwnerSearch(typed: string, known: readonly OwnerChoice[]): Ow
         (error: unknown) => {
           if (!current) return;
           setSearching(false);
-          if (isAppError(error, 'forbidden')) setRefused(true);
+          if (isAppError(error, 'forbidden')) setRefusal(error);
         },
       );
     }, restMs);
@@ -46,9 +49,10 @@ export function useOwnerSearch(typed: string, known: readonly OwnerChoice[]): Ow
       window.clearTimeout(timer);
       setSearching(false);
     };
-  }, [graph, words, directoryRefused]);
+  }, [graph, words, refusal]);
 
-  const asText: readonly OwnerChoice[] = words === '' ? [] : [{ kind: 'text', name: words }];
+  const account = refusal && accountTyped(words);
+  const asText: readonly OwnerChoice[] = words === '' ? [] : [account ?? { kind: 'text', name: words }];
   const people = withoutRepeats([...matching(known, words), ...directory, ...asText]);
-  return { found: people.slice(0, shown), searching, directoryRefused };
+  return { found: people.slice(0, shown), searching, refusal };
 }

@@ -14,10 +14,11 @@ import { StateTag } from '../common/Tags';
 import { Heading } from '../common/TopHeading';
 import { Disclosure } from './Disclosure';
 import type { Room } from './readRoom';
+import reading from './reading.module.scss';
 import styles from './room.module.scss';
 import { groupActions } from './roomView';
 import { strings } from './strings';
-import type { RoomWork } from './useRoomWork';
+import { controlsOf, type RoomWork } from './useRoomWork';
 
 export interface ActionsProps {
   readonly room: Room;
@@ -41,10 +42,10 @@ export function ActionsColumn(props: ActionsProps): JSX.Element {
     );
   }
   return (
-    <section className={styles.actions} aria-label={strings.actions.title}>
+    <section className={styles.actions} aria-label={strings.actions.title} data-focus-home="">
       <div className={styles.columnHead}>
-        <Heading below={1}>{strings.actions.title}</Heading>
-        <span className={styles.second}>{count}</span>
+        <Heading below={1} tabIndex={-1}>{strings.actions.title}</Heading>
+        <span className={reading.second}>{count}</span>
       </div>
       <ActionGroupList {...props} />
     </section>
@@ -59,11 +60,11 @@ export function ActionGroupList({ room, today, work, asked }: ActionsProps): JSX
     known,
     asked,
     onEdit: work?.editAction,
-    controls: work && { complete: work.completeAction, reopen: work.reopenAction, remove: work.removeAction },
+    controls: work && controlsOf(work),
   };
   const numberOf = (action: Stored<Action>): number => room.items.findIndex(({ key }) => key === action.item) + 1;
   const here = room.meeting.status === 'In progress' ? strings.actions.setToday : strings.actions.setHere;
-  if (setHere.length + broughtForward.length + escalated.length === 0) return <p className={styles.second}>{strings.actions.none}</p>;
+  if (setHere.length + broughtForward.length + escalated.length === 0) return <p className={reading.second}>{strings.actions.none}</p>;
   return (
     <>
       {setHere.length > 0 && (
@@ -88,7 +89,7 @@ export function ActionGroupList({ room, today, work, asked }: ActionsProps): JSX
               <li key={item.key} className={actionStyles.row}>
                 <StateTag state="escalated" strong />
                 <p>{item.title}</p>
-                <p className={styles.second}>{item.escalationReason}</p>
+                <p className={reading.second}>{item.escalationReason}</p>
               </li>
             ))}
           </ul>
@@ -110,8 +111,8 @@ function broughtNote({ broughtForward }: Stored<Action>): React.ReactNode {
 
 function Group({ title, count, children }: { readonly title: string; readonly count?: string; readonly children: React.ReactNode }): JSX.Element {
   return (
-    <div className={actionStyles.group}>
-      <Heading below={2} className={actionStyles.groupTitle}>
+    <div className={actionStyles.group} data-focus-home="">
+      <Heading below={2} className={actionStyles.groupTitle} tabIndex={-1}>
         {title}
         {count && <span className={actionStyles.groupCount}>{count}</span>}
       </Heading>

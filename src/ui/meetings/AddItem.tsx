@@ -1,88 +1,46 @@
 import * as React from 'react';
 
 import { Button } from '../common/Button';
-import { ErrorMessage } from '../common/ErrorMessage';
+import { OneTextForm, useOpener } from '../common/inPlace';
 import { useServices } from '../common/ServicesContext';
-import { useGroupId } from '../common/Tabs';
-import { useWork } from '../common/useWork';
-import styles from './room.module.scss';
+import styles from './agenda.module.scss';
 import { strings } from './strings';
 
-/** Puts an item on the agenda of the meeting that goes on. */
+const longestTitle = 255;
+
+/** Puts an item on the agenda of the meeting that goes on; the focus goes on to its minutes. */
 export function AddItem({ onAdd }: { readonly onAdd: (title: string, key: string) => Promise<void> }): JSX.Element {
   const { newKey } = useServices();
-  const id = useGroupId();
-  const box = React.useRef<HTMLInputElement>(null);
-  const opener = React.useRef<HTMLElement>(null);
-  const [open, setOpen] = React.useState(false);
-  const [title, setTitle] = React.useState('');
-  const [problem, setProblem] = React.useState(false);
+  const form = useOpener();
+  // Made once for each item: a repeat after a lost answer finds the first.
   const key = React.useRef('');
-  const { run, busy, error } = useWork(async () => {
-    await onAdd(title.trim(), key.current);
-    close();
-  });
-
-  const close = (): void => {
-    setOpen(false);
-    setTitle('');
-    setProblem(false);
-    opener.current?.focus();
-  };
-  const submit = (): void => {
-    if (title.trim() === '') {
-      setProblem(true);
-      box.current?.focus();
-    } else run();
-  };
-
-  React.useEffect(() => {
-    if (!open) return;
+  if (form.isOpen) {
+    return (
+      <div className={styles.addItem}>
+        <OneTextForm
+          label={strings.room.addItem}
+          field={strings.room.itemTitle}
+          needed={strings.room.itemNeeded}
+          max={longestTitle}
+          submit={strings.room.addItemSave}
+          onSubmit={async (title) => {
+            await onAdd(title, key.current);
+            form.finish();
+          }}
+          onClose={form.close}
+        />
+      </div>
+    );
+  }
+  const open = (): void => {
     key.current = newKey();
-    box.current?.focus();
-  }, [open, newKey]);
-
+    form.open();
+  };
   return (
     <div className={styles.addItem}>
-      <Button ref={opener} kind="quiet" small icon="add" expanded={open} onClick={() => (open ? close() : setOpen(true))}>
+      <Button ref={form.buttonRef} kind="quiet" small icon="add" onClick={open}>
         {strings.room.addItem}
       </Button>
-      {open && (
-        <form
-          className={styles.form}
-          aria-label={strings.room.addItem}
-          onSubmit={(event) => {
-            event.preventDefault();
-            submit();
-          }}
-          onKeyDown={(event) => event.key === 'Escape' && close()}
-        >
-          <input
-            ref={box}
-            className={styles.box}
-            aria-label={strings.room.itemTitle}
-            aria-invalid={problem || undefined}
-            aria-describedby={problem ? `${id}-problem` : undefined}
-            maxLength={255}
-            value={title}
-            onChange={(event) => setTitle(event.target.value)}
-          />
-          {problem && (
-            <p className={styles.problem} id={`${id}-problem`} role="alert">
-              {strings.room.itemNeeded}
-            </p>
-          )}
-          {error && <ErrorMessage error={error} plain onRetry={submit} retrying={busy} />}
-          <div className={styles.tools}>
-            <Button kind="primary" small type="submit" busy={busy}>
-              {strings.room.addItemSave}
-            </Button>
-            <Button small onClick={close}>
-              {strings.item.cancel}
-            </Button>
-          </div>
-        </form>
-      )}
     </div>
   );
 }

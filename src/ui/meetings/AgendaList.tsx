@@ -4,7 +4,7 @@ import type { AgendaItem } from '../../lists/agendaItems';
 import type { Stored } from '../../lists/define';
 import { StateIcon, type State } from '../common/StateIcon';
 import { Hidden } from '../common/Surface';
-import styles from './room.module.scss';
+import styles from './agenda.module.scss';
 import { markOf } from './roomView';
 import { strings } from './strings';
 
@@ -38,7 +38,7 @@ export function AgendaRow({ item, number, isCurrent, note, onOpen }: AgendaRowPr
           <Hidden>{strings.item.escalated(item.escalateTo)}</Hidden>
         </span>
       )}
-      {note && <span className={styles.disclosureNote}>{note}</span>}
+      {note && <span className={styles.note}>{note}</span>}
       {mark && (
         <span className={styles.mark} data-state={mark}>
           <StateIcon state={mark} />

@@ -1,14 +1,15 @@
 import * as React from 'react';
 
 import { attendances, type Attendee } from '../../lists/meetings';
-import type { OwnerChoice } from '../actions/ownerChoice';
-import { OwnerPicker } from '../actions/OwnerPicker';
 import { Button } from '../common/Button';
 import { ErrorMessage } from '../common/ErrorMessage';
-import { useGroupId } from '../common/Tabs';
-import { useWork } from '../common/useWork';
+import { useOpener } from '../common/inPlace';
+import { focusHome } from '../common/focusMemory';
+import { useGroupId } from '../common/useGroupId';
+import { AddPerson } from './AddPerson';
 import styles from './attendance.module.scss';
 import { strings } from './strings';
+import { useAttendance } from './useAttendance';
 
 export interface AttendancePanelProps {
   readonly attendees: readonly Attendee[];
@@ -19,20 +20,18 @@ export interface AttendancePanelProps {
 const sameName = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
 
 /** Who is in the room. Each choice is saved at once; a person without an account is added by name. */
-export function AttendancePanel({ attendees, onSave }: AttendancePanelProps): JSX.Element {
-  const { run, busy, error, again } = useWork((next: readonly Attendee[]) => onSave?.(next) ?? Promise.resolve());
-  const [adding, setAdding] = React.useState(false);
-  const addButton = React.useRef<HTMLElement>(null);
+export function AttendancePanel({ attendees: saved, onSave }: AttendancePanelProps): JSX.Element {
+  const { attendees, busy, error, set, again } = useAttendance(saved, onSave);
+  const adding = useOpener();
   const change = (name: string, attendance: Attendee['attendance']): void =>
-    run(attendees.map((person) => (person.name === name ? { ...person, attendance } : person)));
+    set(attendees.map((person) => (person.name === name ? { ...person, attendance } : person)));
   const add = (person: Attendee): void => {
-    if (!attendees.some(({ name }) => sameName(name, person.name))) run([...attendees, person]);
-    setAdding(false);
-    addButton.current?.focus();
+    if (!attendees.some(({ name }) => sameName(name, person.name))) set([...attendees, person]);
+    adding.close();
   };
 
   return (
-    <section className={styles.panel} aria-label={strings.attendance.title} aria-busy={busy || undefined}>
+    <section className={styles.panel} aria-label={strings.attendance.title} aria-busy={busy || undefined} {...focusHome}>
       {attendees.length === 0 && <p className={styles.nobody}>{strings.attendance.nobody}</p>}
       <ul>
         {attendees.map((person) => (
@@ -42,15 +41,17 @@ export function AttendancePanel({ attendees, onSave }: AttendancePanelProps): JS
       {error && <ErrorMessage error={error} what={strings.attendance.failed} onRetry={again} retrying={busy} plain />}
       {onSave && (
         <div className={styles.controls}>
-          <Button small icon="check" busy={busy} onClick={() => run(attendees.map((person) => ({ ...person, attendance: person.attendance ?? 'Present' })))}>
+          <Button small icon="check" onClick={() => set(attendees.map((person) => ({ ...person, attendance: person.attendance ?? 'Present' })))}>
             {strings.attendance.allPresent}
           </Button>
-          <Button ref={addButton} small icon="add" expanded={adding} onClick={() => setAdding(!adding)}>
-            {strings.attendance.add}
-          </Button>
+          {!adding.isOpen && (
+            <Button ref={adding.buttonRef} small icon="add" onClick={adding.open}>
+              {strings.attendance.add}
+            </Button>
+          )}
         </div>
       )}
-      {adding && onSave && <AddPerson onAdd={add} onCancel={() => setAdding(false)} />}
+      {adding.isOpen && onSave && <AddPerson onAdd={add} onCancel={adding.close} />}
     </section>
   );
 }
@@ -83,77 +84,5 @@ function AttendeeRow({ person, onChange }: AttendeeRowProps): JSX.Element {
         </span>
       )}
     </li>
-  );
-}
-
-interface AddPersonProps {
-  readonly onAdd: (person: Attendee) => void;
-  readonly onCancel: () => void;
-}
-
-function AddPerson({ onAdd, onCancel }: AddPersonProps): JSX.Element {
-  const id = useGroupId();
-  const nameBox = React.useRef<HTMLInputElement>(null);
-  const [person, setPerson] = React.useState<OwnerChoice>();
-  const [organisation, setOrganisation] = React.useState('');
-  const [problem, setProblem] = React.useState(false);
-
-  React.useEffect(() => nameBox.current?.focus(), []);
-
-  const submit = (): void => {
-    if (!person) {
-      setProblem(true);
-      nameBox.current?.focus();
-      return;
-    }
-    onAdd({
-      name: person.name,
-      organisation: organisation.trim() || person.about || '',
-      ...(person.kind === 'account' ? { upn: person.upn } : {}),
-      attendance: 'Present',
-    });
-  };
-
-  return (
-    <form
-      className={styles.form}
-      aria-label={strings.attendance.add}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
-    >
-      <OwnerPicker
-        ref={nameBox}
-        value={person}
-        known={[]}
-        label={strings.attendance.name}
-        invalid={problem && !person}
-        describedBy={problem && !person ? `${id}-problem` : undefined}
-        onChoose={setPerson}
-      />
-      {problem && !person && (
-        <p className={styles.problem} id={`${id}-problem`} role="alert">
-          {strings.attendance.nameNeeded}
-        </p>
-      )}
-      <input
-        className={styles.box}
-        aria-label={strings.attendance.organisation}
-        placeholder={strings.attendance.organisation}
-        maxLength={120}
-        value={organisation}
-        onChange={(event) => setOrganisation(event.target.value)}
-      />
-      <div className={styles.controls}>
-        <Button type="submit" kind="primary" small>
-          {strings.attendance.addSave}
-        </Button>
-        <Button small onClick={onCancel}>
-          {strings.item.cancel}
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -7,6 +7,7 @@ import { ErrorMessage } from '../common/ErrorMessage';
 import { useWork } from '../common/useWork';
 import { closingWords as words } from './closingStrings';
 import styles from './closing.module.scss';
+import reading from './reading.module.scss';
 import type { WrapUp } from './useWrapUp';
 
 export interface ChaseTroubleProps {
@@ -35,7 +36,7 @@ function Undelivered({ row, wrapUp, canEdit }: { readonly row: Stored<Chase>; re
     <li>
       <span>
         <strong>{name}</strong> {[how, state && words.chase.states[state]].filter(Boolean).join(', ')}
-        <span className={styles.second}>{row.state === 'Unknown' ? words.chase.unknown : row.problem}</span>
+        <span className={reading.secondLine}>{row.state === 'Unknown' ? words.chase.unknown : row.problem}</span>
       </span>
       {canEdit && row.state !== 'Sending' && (
         <Button small busy={busy} label={words.chase.retryOf(name)} onClick={() => run()}>

@@ -6,13 +6,17 @@ import type { Filing } from '../../lists/filings';
 import type { Stored } from '../../lists/define';
 import { Button } from '../common/Button';
 import { ErrorMessage } from '../common/ErrorMessage';
+import { InPlaceForm } from '../common/inPlace';
+import form from '../common/inPlace/form.module.scss';
 import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
+import { useGroupId } from '../common/useGroupId';
 import { useLoad } from '../common/useLoad';
 import { useWork } from '../common/useWork';
-import styles from './closing.module.scss';
+import choose from './choose.module.scss';
 import { closingWords as words } from './closingStrings';
 import type { WrapUp } from './useWrapUp';
+import reading from './reading.module.scss';
 import { loadWrapUp } from './wrapUp';
 
 export interface ChooseRecordingProps {
@@ -24,6 +28,7 @@ export interface ChooseRecordingProps {
 /** The meeting was recorded more than once: the officer says which recordings are filed. */
 export function ChooseRecording({ filing, wrapUp, onClose }: ChooseRecordingProps): JSX.Element {
   const services = useServices();
+  const id = useGroupId();
   const group = React.useRef<HTMLFieldSetElement>(null);
   const [chosen, setChosen] = React.useState<readonly string[]>([]);
   const [problem, setProblem] = React.useState(false);
@@ -39,48 +44,45 @@ export function ChooseRecording({ filing, wrapUp, onClose }: ChooseRecordingProp
   }, [ready]);
 
   if (loaded.state === 'loading') return <Skeleton rows={2} />;
-  if (loaded.state === 'failed') return <ErrorMessage error={loaded.error} what={words.filing.failed} onRetry={reload} plain />;
+  if (loaded.state === 'failed') return <ErrorMessage error={loaded.error} what={words.filing.failed} onRetry={reload} actions={<Button onClick={onClose}>{words.filing.cancel}</Button>} plain />;
   const toggle = (id: string): void => setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+  const submit = (): void => {
+    setProblem(chosen.length === 0);
+    if (chosen.length > 0) run();
+    else group.current?.querySelector('input')?.focus();
+  };
   return (
-    <div className={styles.form}>
-      <fieldset ref={group} className={styles.options} aria-describedby={`${filing.key}-help`}>
-        <legend className={styles.label}>{words.filing.chooseTitle}</legend>
-        <p className={styles.second} id={`${filing.key}-help`}>
+    <InPlaceForm
+      label={words.filing.chooseTitle}
+      submit={words.filing.chooseSave}
+      cancel={words.filing.cancel}
+      isDirty={false}
+      busy={busy}
+      message={error && <ErrorMessage error={error} what={words.filing.failed} kept={words.failedKept} onRetry={() => run()} retrying={busy} plain />}
+      onSubmit={submit}
+      onCancel={onClose}
+    >
+      <fieldset ref={group} className={choose.choices} aria-describedby={`${id}-help${problem ? ` ${id}-problem` : ''}`}>
+        <legend className={form.label}>{words.filing.chooseTitle}</legend>
+        <p className={reading.second} id={`${id}-help`}>
           {words.filing.chooseHelp}
         </p>
         {loaded.value.map((option) => (
-          <label key={option.id} className={styles.option}>
+          <label key={option.id} className={choose.choice}>
             <input type="checkbox" checked={chosen.includes(option.id)} onChange={() => toggle(option.id)} />
             <span>
               {whenOf(option)}
-              <span className={styles.second}>{[option.fileName, sizeOf(option)].filter(Boolean).join(', ')}</span>
+              <span className={reading.secondLine}>{[option.fileName, sizeOf(option)].filter(Boolean).join(', ')}</span>
             </span>
           </label>
         ))}
       </fieldset>
       {problem && chosen.length === 0 && (
-        <p className={styles.problem} role="alert">
+        <p className={form.problem} id={`${id}-problem`} role="alert">
           {words.filing.chooseNeeded}
         </p>
       )}
-      {error && <ErrorMessage error={error} what={words.filing.failed} kept={words.failedKept} onRetry={() => run()} retrying={busy} plain />}
-      <div className={styles.buttons}>
-        <Button
-          small
-          kind="primary"
-          busy={busy}
-          onClick={() => {
-            setProblem(chosen.length === 0);
-            if (chosen.length > 0) run();
-          }}
-        >
-          {words.filing.chooseSave}
-        </Button>
-        <Button small onClick={onClose}>
-          {words.filing.cancel}
-        </Button>
-      </div>
-    </div>
+    </InPlaceForm>
   );
 }
 

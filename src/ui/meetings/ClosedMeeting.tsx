@@ -2,18 +2,20 @@ import * as React from 'react';
 
 import type { Key } from '../../lists/define';
 import { Button } from '../common/Button';
+import { useOpener } from '../common/inPlace';
 import { lazyPart } from '../common/lazyPart';
 import { useServices } from '../common/ServicesContext';
 import { useSurface } from '../common/Surface';
 import { Heading } from '../common/TopHeading';
-import { ActionGroupList } from './ActionsColumn';
 import { AttendancePanel } from './AttendancePanel';
-import { ChaseNews } from './ChaseNews';
 import { closingWords as words } from './closingStrings';
+import { ClosedActions } from './ClosedActions';
 import type { CorrectMinutesProps } from './CorrectMinutes';
 import { Disclosure } from './Disclosure';
 import { FiledRecords } from './FiledRecords';
+import { Foot } from './Foot';
 import { KeptTexts } from './KeptTexts';
+import reading from './reading.module.scss';
 import { ReadMinutes } from './ReadMinutes';
 import type { Room } from './readRoom';
 import styles from './room.module.scss';
@@ -21,7 +23,6 @@ import { RoomHeader } from './RoomHeader';
 import { strings } from './strings';
 import type { RoomChanges } from './useRoom';
 import type { RoomWork } from './useRoomWork';
-import { useToday } from './useToday';
 import { UnfinishedCorrection } from './UnfinishedCorrection';
 import { WrapUpPanel } from './WrapUpPanel';
 import type { WrapUp } from './useWrapUp';
@@ -37,20 +38,32 @@ export interface ClosedMeetingProps {
   readonly canEdit: boolean;
   readonly asked?: Key;
   readonly notes?: React.ReactNode;
+  /** Takes the focus when the person comes here. */
+  readonly heading?: React.Ref<HTMLHeadingElement>;
 }
 
 /** A meeting that is being closed or is closed: what is still to be filed comes before what was said. */
 export function ClosedMeeting(props: ClosedMeetingProps): JSX.Element {
-  const { room, changes, work, wrapUp, canEdit, asked } = props;
+  const { room, changes, work, wrapUp, canEdit, asked, heading } = props;
   const { links } = useServices();
   const { width } = useSurface();
-  const today = useToday();
-  const [correcting, setCorrecting] = React.useState(false);
+  const correcting = useOpener();
+  const [unfolded, setUnfolded] = React.useState<readonly string[]>([]);
   const isClosed = room.meeting.status === 'Closed';
   const isWrapping = !isClosed || wrapUp.phase !== 'resting' || wrapUp.steps !== undefined || room.filings.some(isFilingOpen);
   const { folder, minutesFile } = room.meeting;
-
   const isNarrow = width === 'narrow';
+
+  /** What comes after the filing while that is going on: one line that opens it. */
+  const foldedIf = (folded: boolean, title: string, part: React.ReactNode): React.ReactNode => {
+    if (!folded) return part;
+    const toggle = (open: boolean): void => setUnfolded(open ? [...unfolded, title] : unfolded.filter((other) => other !== title));
+    return (
+      <Disclosure words={title} open={unfolded.includes(title)} onToggle={toggle}>
+        {part}
+      </Disclosure>
+    );
+  };
   const fileLinks = (
     <>
       {folder && (
@@ -65,10 +78,16 @@ export function ClosedMeeting(props: ClosedMeetingProps): JSX.Element {
       )}
     </>
   );
+  const correctButton = isClosed && canEdit && (
+    <Button ref={correcting.buttonRef} small icon="edit" onClick={correcting.open}>
+      {words.correct.open}
+    </Button>
+  );
   return (
     <div className={styles.room}>
       <RoomHeader
         room={room}
+        heading={isWrapping ? undefined : heading}
         buttons={
           <>
             <Button kind="quiet" small={isNarrow} icon="retry" label={strings.room.refresh} onClick={() => void changes.refresh()} />
@@ -77,69 +96,41 @@ export function ClosedMeeting(props: ClosedMeetingProps): JSX.Element {
         }
       />
       {props.notes && <div className={`${styles.notes} ${styles.stack}`}>{props.notes}</div>}
-      {!correcting && (
+      {!correcting.isOpen && (
         <div className={width === 'wide' ? styles.closedColumns : undefined}>
           <div>
-            {isWrapping && <WrapUpPanel room={room} wrapUp={wrapUp} canEdit={canEdit} />}
-            <Folded folded={isWrapping} title={words.after.minutes}>
+            {isWrapping && <WrapUpPanel room={room} wrapUp={wrapUp} canEdit={canEdit} heading={heading} />}
+            {foldedIf(
+              isWrapping,
+              words.after.minutes,
               <div className={styles.body}>
                 {isClosed && <KeptTexts items={room.items} />}
                 {isClosed && canEdit && <UnfinishedCorrection meeting={room.meeting} onFinished={changes.putMeeting} />}
                 {!isWrapping && <FiledRecords room={room} />}
-                <ReadMinutes
-                  room={room}
-                  tools={
-                    isClosed &&
-                    canEdit && (
-                      <Button small icon="edit" onClick={() => setCorrecting(true)}>
-                        {words.correct.open}
-                      </Button>
-                    )
-                  }
-                />
-                <Heading below={1} className={styles.blockTitle}>{words.after.attendance}</Heading>
+                <ReadMinutes room={room} tools={correctButton} />
+                <Heading below={1} className={reading.blockTitle}>{words.after.attendance}</Heading>
                 <AttendancePanel attendees={room.meeting.attendance ?? []} />
-              </div>
-            </Folded>
+              </div>,
+            )}
           </div>
-          <Folded folded={isWrapping && isNarrow} title={strings.actions.title}>
-            <section className={styles.actions} aria-label={strings.actions.title}>
-              <div className={styles.columnHead}>
-                <Heading below={1}>{strings.actions.title}</Heading>
-                {isClosed && canEdit && (
-                  <Button small icon="send" busy={wrapUp.phase === 'chasing'} onClick={wrapUp.chaseNow}>
-                    {words.chase.remind}
-                  </Button>
-                )}
-              </div>
-              {(!isWrapping || wrapUp.reminded || wrapUp.chaseError) && <ChaseNews wrapUp={wrapUp} canEdit={canEdit} />}
-              <ActionGroupList room={room} today={today} work={isClosed && canEdit ? work : undefined} asked={asked} />
-            </section>
-          </Folded>
+          {foldedIf(
+            isWrapping && isNarrow,
+            strings.actions.title,
+            <ClosedActions room={room} work={work} wrapUp={wrapUp} canEdit={isClosed && canEdit} isWrapping={isWrapping} asked={asked} />,
+          )}
         </div>
       )}
-      {isClosed && correcting && (
+      {isClosed && correcting.isOpen && (
         <CorrectMinutes
           room={room}
-          onClose={() => setCorrecting(false)}
+          onClose={correcting.close}
           onSaved={async () => {
-            setCorrecting(false);
+            correcting.close();
             await changes.refresh();
           }}
         />
       )}
-      {isNarrow && folder && <div className={styles.foot}>{fileLinks}</div>}
+      {isNarrow && folder && <Foot>{fileLinks}</Foot>}
     </div>
-  );
-}
-
-/** What comes after the filing while that is going on: one line that opens it. */
-function Folded({ folded, title, children }: { readonly folded: boolean; readonly title: string; readonly children: React.ReactNode }): JSX.Element {
-  const [open, setOpen] = React.useState(false);
-  if (!folded) return <>{children}</>;
-  return (
-    <Disclosure words={title} open={open} onToggle={setOpen}>
-      {children}
-    </Disclosure>
   );
 }

@@ -4,17 +4,18 @@ import { isAppError } from '../../core/errors';
 import { correctMinutes } from '../../flows/meetings/correct';
 import type { AgendaItem } from '../../lists/agendaItems';
 import type { Key, Stored } from '../../lists/define';
-import { Button } from '../common/Button';
+import { useAnnounce } from '../common/announce';
 import { ErrorMessage } from '../common/ErrorMessage';
+import { InPlaceBox, InPlaceForm, type Box } from '../common/inPlace';
+import form from '../common/inPlace/form.module.scss';
 import { useServices } from '../common/ServicesContext';
-import { useAnnounce } from '../common/Surface';
-import { useGroupId } from '../common/Tabs';
-import { useWork } from '../common/useWork';
 import { Heading } from '../common/TopHeading';
+import { useWork } from '../common/useWork';
 import { closingWords as words } from './closingStrings';
+import minutesStyles from './minutes.module.scss';
+import reading from './reading.module.scss';
 import type { Room } from './readRoom';
 import styles from './room.module.scss';
-import minutesStyles from './minutes.module.scss';
 import { useDrafts } from './useKeepers';
 
 export interface CorrectMinutesProps {
@@ -25,21 +26,24 @@ export interface CorrectMinutesProps {
 
 type Item = Stored<AgendaItem>;
 
+const longestMinutes = 60000;
+const longestReason = 2000;
+
 /** Corrects locked minutes: a new version with a reason. What was typed before a conflict stays in its box. */
 export default function CorrectMinutes({ room, onClose, onSaved }: CorrectMinutesProps): JSX.Element {
   const services = useServices();
   const announce = useAnnounce();
   const drafts = useDrafts();
-  const id = useGroupId();
   const heading = React.useRef<HTMLHeadingElement>(null);
-  const reasonBox = React.useRef<HTMLTextAreaElement>(null);
+  const reasonBox = React.useRef<Box>(null);
   const [items, setItems] = React.useState(room.items);
   const [texts, setTexts] = React.useState<{ readonly [key: Key]: string }>({});
   const [theirs, setTheirs] = React.useState<Key>();
   const [reason, setReason] = React.useState('');
-  const [problem, setProblem] = React.useState<string>();
+  const [attempted, setAttempted] = React.useState(false);
   const textOf = (item: Item): string => texts[item.key] ?? item.minutes;
   const changed = items.filter((item) => textOf(item) !== item.minutes);
+  const lacksReason = reason.trim() === '';
 
   React.useEffect(() => heading.current?.focus(), []);
 
@@ -63,75 +67,68 @@ export default function CorrectMinutes({ room, onClose, onSaved }: CorrectMinute
   });
 
   const submit = (): void => {
-    const found = changed.length === 0 ? words.correct.nothing : reason.trim() === '' ? words.correct.reasonNeeded : undefined;
-    setProblem(found);
-    if (found) reasonBox.current?.focus();
-    else run();
+    setAttempted(true);
+    if (changed.length > 0 && !lacksReason) run();
+    else if (changed.length > 0) reasonBox.current?.focus();
   };
+  const isUnchanged = attempted && changed.length === 0;
 
   return (
-    <form
-      className={styles.body}
-      aria-labelledby={`${id}-title`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <Heading below={1} ref={heading} className={styles.sectionTitle} id={`${id}-title`} tabIndex={-1}>
+    <div className={styles.body}>
+      <Heading below={1} ref={heading} className={reading.sectionTitle} tabIndex={-1}>
         {words.correct.title}
       </Heading>
-      <p className={styles.second}>{words.correct.text}</p>
-      {items.map((item, index) => (
-        <div key={item.key} className={styles.block}>
-          <label className={styles.label} htmlFor={`${id}-${item.id}`}>{`${index + 1}. ${item.title}`}</label>
-          <textarea
-            id={`${id}-${item.id}`}
-            className={minutesStyles.box}
-            rows={3}
-            maxLength={60000}
-            value={textOf(item)}
-            onChange={(event) => setTexts({ ...texts, [item.key]: event.target.value })}
-          />
-          {theirs === item.key && (
-            <>
-              <p className={styles.problem}>{words.correct.conflict}</p>
-              <p className={styles.label}>{words.correct.theirs}</p>
-              <p className={minutesStyles.version} tabIndex={0}>
-                {item.minutes}
+      <p className={reading.second}>{words.correct.text}</p>
+      <InPlaceForm
+        label={words.correct.title}
+        submit={words.correct.save}
+        cancel={words.correct.cancel}
+        isDirty={changed.length > 0 || !lacksReason}
+        busy={busy}
+        large
+        message={
+          <>
+            {isUnchanged && (
+              <p className={form.problem} role="alert">
+                {words.correct.nothing}
               </p>
-            </>
-          )}
-        </div>
-      ))}
-      <div className={styles.block}>
-        <label className={styles.label} htmlFor={`${id}-reason`}>
-          {words.correct.reason}
-        </label>
-        <textarea
+            )}
+            {error && !theirs && <ErrorMessage error={error} onRetry={submit} retrying={busy} plain />}
+          </>
+        }
+        onSubmit={submit}
+        onCancel={onClose}
+      >
+        {items.map((item, index) => (
+          <div key={item.key} className={reading.block}>
+            <InPlaceBox
+              label={`${index + 1}. ${item.title}`}
+              rows={3}
+              max={longestMinutes}
+              value={textOf(item)}
+              problem={theirs === item.key ? words.correct.conflict : undefined}
+              onChange={(text) => setTexts({ ...texts, [item.key]: text })}
+            />
+            {theirs === item.key && (
+              <>
+                <p className={form.label}>{words.correct.theirs}</p>
+                <p className={minutesStyles.version} tabIndex={0}>
+                  {item.minutes}
+                </p>
+              </>
+            )}
+          </div>
+        ))}
+        <InPlaceBox
           ref={reasonBox}
-          id={`${id}-reason`}
-          className={minutesStyles.box}
+          label={words.correct.reason}
           rows={2}
-          maxLength={2000}
-          aria-invalid={problem ? true : undefined}
-          aria-describedby={problem ? `${id}-problem` : undefined}
+          max={longestReason}
           value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          problem={attempted && changed.length > 0 && lacksReason ? words.correct.reasonNeeded : undefined}
+          onChange={setReason}
         />
-        {problem && (
-          <p className={styles.problem} id={`${id}-problem`} role="alert">
-            {problem}
-          </p>
-        )}
-      </div>
-      {error && !theirs && <ErrorMessage error={error} onRetry={submit} retrying={busy} plain />}
-      <div className={styles.tools}>
-        <Button kind="primary" type="submit" busy={busy}>
-          {words.correct.save}
-        </Button>
-        <Button onClick={onClose}>{words.correct.cancel}</Button>
-      </div>
-    </form>
+      </InPlaceForm>
+    </div>
   );
 }

@@ -1,8 +1,8 @@
 import * as React from 'react';
 
 import { Icon } from '../common/Icon';
-import { useGroupId } from '../common/Tabs';
-import styles from './room.module.scss';
+import { useGroupId } from '../common/useGroupId';
+import styles from './disclosure.module.scss';
 
 export interface DisclosureProps {
   readonly icon?: React.ReactNode;

@@ -5,7 +5,7 @@ import { useServices } from '../common/ServicesContext';
 import { StateTag } from '../common/Tags';
 import { closingWords as words } from './closingStrings';
 import type { Room } from './readRoom';
-import styles from './room.module.scss';
+import reading from './reading.module.scss';
 import { filingTitle, inOrder } from './wrapUpView';
 
 /** Where the records of a closed meeting are: minutes, recording, transcript. */
@@ -15,7 +15,7 @@ export function FiledRecords({ room }: { readonly room: Room }): JSX.Element | n
   if (!meeting.minutesFile) return null;
   const version = meeting.minutesVersion && meeting.minutesVersion > 1 ? words.correct.version(meeting.minutesVersion) : undefined;
   return (
-    <ul className={styles.plainList}>
+    <ul className={reading.plainList}>
       <li>
         <StateTag state="filed" note={[version, version && meeting.correctionReason && words.correct.lastReason(meeting.correctionReason)].filter(Boolean).join('. ') || undefined}>
           <a href={links.file(meeting.minutesFile)}>{words.after.minutes}</a>

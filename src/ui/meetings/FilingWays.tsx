@@ -7,9 +7,11 @@ import { waysOn, type FilingWay } from '../../flows/filing/waysOn';
 import { Button } from '../common/Button';
 import { ErrorMessage } from '../common/ErrorMessage';
 import { useServices } from '../common/ServicesContext';
-import { useAnnounce } from '../common/Surface';
+import { useAnnounce } from '../common/announce';
+import { useOpeners } from '../common/inPlace';
 import { useWork } from '../common/useWork';
 import { ChooseRecording } from './ChooseRecording';
+import styles from './closing.module.scss';
 import { closingWords as words } from './closingStrings';
 import { FileWithout } from './FileWithout';
 import { UploadByHand } from './UploadByHand';
@@ -25,12 +27,12 @@ export interface FilingWaysProps {
 export function FilingWays({ filing, meeting, wrapUp }: FilingWaysProps): JSX.Element {
   const services = useServices();
   const announce = useAnnounce();
-  const [open, setOpen] = React.useState<'choose' | 'without' | 'upload'>();
+  const forms = useOpeners<'choose' | 'without' | 'upload'>();
   const advance = useWork(() => wrapUp.onFiling((flows, report, signal) => flows.advanceFiling(services, filing, report, signal)));
   const busy = advance.busy || wrapUp.phase === 'filing';
-  const toggle = (what: 'choose' | 'without' | 'upload'): void => setOpen(open === what ? undefined : what);
-  const close = (): void => setOpen(undefined);
   const kind = (filing.kind ?? 'Recording').toLowerCase();
+  // While it goes on there is nothing to press, but a form that set it going stays until it is through.
+  const ways = forms.opened === undefined && !(wrapUp.phase === 'filing' && filing.state === 'Working') ? waysOn(filing) : [];
 
   const buttonFor = (way: FilingWay, first: boolean): JSX.Element | null => {
     const shared = { small: true, kind: first ? ('primary' as const) : ('secondary' as const) };
@@ -44,7 +46,7 @@ export function FilingWays({ filing, meeting, wrapUp }: FilingWaysProps): JSX.El
         );
       case 'choose':
         return (
-          <Button key={way} {...shared} expanded={open === 'choose'} onClick={() => toggle('choose')}>
+          <Button key={way} {...shared} ref={forms.buttonRef('choose')} onClick={() => forms.open('choose')}>
             {words.filing.choose}
           </Button>
         );
@@ -58,13 +60,13 @@ export function FilingWays({ filing, meeting, wrapUp }: FilingWaysProps): JSX.El
         );
       case 'uploadByHand':
         return (
-          <Button key={way} {...shared} icon="upload" expanded={open === 'upload'} onClick={() => toggle('upload')}>
+          <Button key={way} {...shared} icon="upload" ref={forms.buttonRef('upload')} onClick={() => forms.open('upload')}>
             {words.filing.upload}
           </Button>
         );
       case 'fileWithout':
         return (
-          <Button key={way} {...shared} expanded={open === 'without'} onClick={() => toggle('without')}>
+          <Button key={way} {...shared} ref={forms.buttonRef('without')} onClick={() => forms.open('without')}>
             {words.filing.withoutIt}
           </Button>
         );
@@ -73,11 +75,11 @@ export function FilingWays({ filing, meeting, wrapUp }: FilingWaysProps): JSX.El
 
   return (
     <>
-      {waysOn(filing).map((way, index) => buttonFor(way, index === 0))}
+      {ways.length > 0 && <div className={styles.ways}>{ways.map((way, index) => buttonFor(way, index === 0))}</div>}
       {advance.error && <ErrorMessage error={advance.error} what={words.filing.failed} kept={words.failedKept} onRetry={advance.again} retrying={busy} plain />}
-      {open === 'choose' && <ChooseRecording filing={filing} wrapUp={wrapUp} onClose={close} />}
-      {open === 'without' && <FileWithout filing={filing} kind={kind} wrapUp={wrapUp} onClose={close} />}
-      {open === 'upload' && <UploadByHand filing={filing} kind={kind} wrapUp={wrapUp} onClose={close} />}
+      {forms.opened === 'choose' && <ChooseRecording filing={filing} wrapUp={wrapUp} onClose={forms.close} />}
+      {forms.opened === 'without' && <FileWithout filing={filing} kind={kind} wrapUp={wrapUp} onClose={forms.close} />}
+      {forms.opened === 'upload' && <UploadByHand filing={filing} kind={kind} wrapUp={wrapUp} onClose={forms.close} />}
     </>
   );
 }

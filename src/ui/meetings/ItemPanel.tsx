@@ -4,17 +4,20 @@ import type { IsoDate } from '../../core/time';
 import type { AgendaItem } from '../../lists/agendaItems';
 import type { Stored } from '../../lists/define';
 import { Button } from '../common/Button';
+import { useOpener } from '../common/inPlace';
 import { StateIcon } from '../common/StateIcon';
 import { useSurface } from '../common/Surface';
 import { StateTag } from '../common/Tags';
 import { Heading } from '../common/TopHeading';
-import { Escalation } from './EscalateForm';
-import { ItemActions } from './ItemActions';
+import { Escalation } from './Escalation';
+import { ItemActions, type UnfinishedActions } from './ItemActions';
 import { LastTimeBlock } from './LastTimeBlock';
 import { MinutesBox } from './MinutesBox';
 import type { MinutesKeeper } from './minutesKeeper';
 import type { LastTime, Room } from './readRoom';
-import styles from './room.module.scss';
+import agenda from './agenda.module.scss';
+import styles from './item.module.scss';
+import reading from './reading.module.scss';
 import { showsOf } from './roomView';
 import { strings } from './strings';
 import type { RoomWork } from './useRoomWork';
@@ -27,6 +30,7 @@ export interface ItemPanelProps {
   /** Absent: the person reads, or the minutes are locked. */
   readonly work?: RoomWork;
   readonly keeper?: MinutesKeeper;
+  readonly unfinished: UnfinishedActions;
   readonly last: LastTime | undefined;
   readonly onNext: () => void;
   readonly onPrevious?: () => void;
@@ -36,19 +40,19 @@ export interface ItemPanelProps {
 
 /** The item in hand: its minutes, its actions, where it is escalated to, and what was said last time. */
 export const ItemPanel = React.forwardRef<HTMLTextAreaElement, ItemPanelProps>(function ItemPanel(props, ref) {
-  const { room, item, number, today, work, keeper, last, onNext, onPrevious } = props;
+  const { room, item, number, today, work, keeper, unfinished, last, onNext, onPrevious } = props;
   const { width } = useSurface();
-  const [escalating, setEscalating] = React.useState(false);
-  const [adding, setAdding] = React.useState(false);
+  const escalating = useOpener();
+  const adding = useOpener(unfinished.has(item.key));
   const higher = room.level?.escalatesTo;
   const isNarrow = width === 'narrow';
 
   return (
-    <section className={styles.current} aria-label={strings.room.itemLabel(number, item.title, strings.room.states.now)}>
+    <section className={styles.current} data-focus-home="" aria-label={strings.room.itemLabel(number, item.title, strings.room.states.now)}>
       <div className={styles.itemHead}>
         {isNarrow ? (
           <Heading below={1} tabIndex={-1}>
-            <span className={styles.number}>{number}</span>
+            <span className={agenda.number}>{number}</span>
             <span>{item.title}</span>
           </Heading>
         ) : (
@@ -69,42 +73,50 @@ export const ItemPanel = React.forwardRef<HTMLTextAreaElement, ItemPanelProps>(f
           </div>
         )}
       </div>
-      {item.background && <p className={styles.prose}>{item.background}</p>}
+      {item.background && <p className={reading.prose}>{item.background}</p>}
       {isNarrow && showsOf(item, room) === 'actions' && props.broughtForward}
       {keeper && work ? (
         <MinutesBox ref={ref} keeper={keeper} title={item.title} onNext={onNext} />
       ) : (
-        <div className={styles.block}>
-          <p className={styles.blockTitle}>{strings.minutes.label}</p>
-          <p className={styles.prose}>{item.minutes || strings.minutes.none}</p>
+        <div className={reading.block}>
+          <p className={reading.blockTitle}>{strings.minutes.label}</p>
+          <p className={reading.prose}>{item.minutes || strings.minutes.none}</p>
         </div>
       )}
       {higher && (
         <Escalation
           item={item}
           level={higher}
-          asking={escalating}
-          onAsk={setEscalating}
+          form={escalating}
           onEscalate={work?.escalate}
           onWithdraw={work?.withdraw}
         />
       )}
       {work && (
         <div className={styles.tools}>
-          {!isNarrow && (
-            <Button icon="add" expanded={adding} onClick={() => setAdding(!adding)}>
+          {!isNarrow && !adding.isOpen && (
+            <Button ref={adding.buttonRef} icon="add" onClick={adding.open}>
               {strings.item.add}
             </Button>
           )}
-          {higher && !item.escalateTo && !escalating && (
-            <Button small={isNarrow} kind={isNarrow ? 'quiet' : 'secondary'} onClick={() => setEscalating(true)}>
+          {higher && !item.escalateTo && !escalating.isOpen && (
+            <Button ref={escalating.buttonRef} small={isNarrow} kind={isNarrow ? 'quiet' : 'secondary'} onClick={escalating.open}>
               <StateIcon state="escalated" size={16} />
               {strings.item.escalateMore(higher)}
             </Button>
           )}
         </div>
       )}
-      <ItemActions room={room} item={item} today={today} work={work} isListed={width !== 'wide'} adding={isNarrow || adding} onCloseForm={isNarrow ? undefined : () => setAdding(false)} />
+      <ItemActions
+        room={room}
+        item={item}
+        today={today}
+        work={work}
+        isListed={width !== 'wide'}
+        adding={isNarrow || adding.isOpen}
+        unfinished={unfinished}
+        onCloseForm={isNarrow ? undefined : adding.close}
+      />
       <LastTimeBlock room={room} item={item} last={last} />
       <Guests room={room} />
     </section>

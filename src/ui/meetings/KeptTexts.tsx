@@ -2,9 +2,9 @@ import * as React from 'react';
 
 import type { AgendaItem } from '../../lists/agendaItems';
 import type { Stored } from '../../lists/define';
+import { useAnnounce } from '../common/announce';
 import { Button } from '../common/Button';
 import { Message } from '../common/Message';
-import { useAnnounce } from '../common/Surface';
 import styles from './minutes.module.scss';
 import { strings } from './strings';
 import { useDrafts } from './useKeepers';

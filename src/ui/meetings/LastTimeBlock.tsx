@@ -5,7 +5,7 @@ import type { AgendaItem } from '../../lists/agendaItems';
 import type { Stored } from '../../lists/define';
 import { useServices } from '../common/ServicesContext';
 import type { LastTime, Room } from './readRoom';
-import styles from './room.module.scss';
+import styles from './reading.module.scss';
 import { lastMinutesOf } from './roomView';
 import { strings } from './strings';
 

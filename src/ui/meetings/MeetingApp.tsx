@@ -57,15 +57,15 @@ interface RoomsProps {
 }
 
 function Rooms({ place, contract, level }: RoomsProps): JSX.Element {
-  const [target, setTarget] = useOpenMeeting(place);
+  const { target, left, go } = useOpenMeeting(place);
   if (target?.kind === 'meeting') {
-    const back = place.host === 'page' && <Back onBack={() => setTarget(undefined)} />;
-    return <MeetingRoom key={target.key} meetingKey={target.key} before={back || undefined} />;
+    const back = place.host === 'page' && <Back onBack={() => go(undefined)} />;
+    return <MeetingRoom key={target.key} meetingKey={target.key} before={back || undefined} takesFocus={left !== undefined} />;
   }
-  if (target?.kind === 'action') return <RoomOfAction actionKey={target.key} place={place} onBack={() => setTarget(undefined)} />;
-  const open = (key: Key): void => setTarget({ kind: 'meeting', key });
+  if (target?.kind === 'action') return <RoomOfAction actionKey={target.key} place={place} onBack={() => go(undefined)} />;
+  const open = (key: Key): void => go({ kind: 'meeting', key });
   if (place.chatId) return <RoomOfChat chatId={place.chatId} contract={contract} level={level} onOpen={open} />;
-  return <MeetingsPage contract={contract} level={level} onOpen={open} />;
+  return <MeetingsPage contract={contract} level={level} left={left === 'list' ? undefined : left?.key} onOpen={open} />;
 }
 
 function Back({ onBack }: { readonly onBack: () => void }): JSX.Element {

@@ -14,11 +14,15 @@ import { AgendaRow, Legend } from './AgendaList';
 import { AttendancePanel } from './AttendancePanel';
 import type { CloseDialogProps } from './CloseDialog';
 import { Disclosure } from './Disclosure';
+import { Foot } from './Foot';
+import type { UnfinishedActions } from './ItemActions';
 import { ItemPanel } from './ItemPanel';
 import { NarrowAgenda } from './NarrowAgenda';
 import type { LastTime, Room } from './readRoom';
+import reading from './reading.module.scss';
 import styles from './room.module.scss';
 import { RoomHeader, useElapsed } from './RoomHeader';
+import headerStyles from './roomHeader.module.scss';
 import { countAttendance, isMinuted } from './roomView';
 import { strings } from './strings';
 import { useAgenda } from './useAgenda';
@@ -39,6 +43,8 @@ export interface MeetingDeskProps {
   readonly asked?: Key;
   /** Messages above everything. */
   readonly notes?: React.ReactNode;
+  /** Takes the focus when the person comes here. */
+  readonly heading?: React.Ref<HTMLHeadingElement>;
   /** The meeting is ready to be closed and the person has said so. */
   readonly onClose: () => void;
 }
@@ -51,6 +57,7 @@ export function MeetingDesk(props: MeetingDeskProps): JSX.Element {
   const today = useToday();
   const keepers = useKeepers(canEdit ? room.items : none, props.work.saveMinutes, changes.putItem);
   const agenda = useAgenda(room.items);
+  const unfinished = React.useRef<UnfinishedActions>(new Map());
   const [closing, setClosing] = React.useState(false);
   const [attending, setAttending] = React.useState(false);
   const elapsed = useElapsed(room);
@@ -69,6 +76,7 @@ export function MeetingDesk(props: MeetingDeskProps): JSX.Element {
       today={today}
       work={work}
       keeper={work && keepers.of(current)}
+      unfinished={unfinished.current}
       last={last}
       onNext={agenda.next}
       onPrevious={number > 1 ? agenda.previous : undefined}
@@ -96,9 +104,10 @@ export function MeetingDesk(props: MeetingDeskProps): JSX.Element {
     <div className={styles.room}>
       <RoomHeader
         room={room}
+        heading={props.heading}
         buttons={
           <>
-            {width !== 'narrow' && elapsed && <span className={styles.second}>{elapsed}</span>}
+            {width !== 'narrow' && elapsed && <span className={reading.second}>{elapsed}</span>}
             {refresh}
             {width !== 'narrow' && (
               <Button kind="quiet" icon="people" expanded={attending} onClick={() => setAttending(!attending)}>
@@ -111,7 +120,7 @@ export function MeetingDesk(props: MeetingDeskProps): JSX.Element {
       >
         {width === 'narrow' && (
           <>
-            <p className={`${styles.facts} ${styles.apart}`}>
+            <p className={`${headerStyles.facts} ${headerStyles.apart}`}>
               <span>{elapsed ?? strings.room.minutedOf(minuted, room.items.length)}</span>
               <span>{strings.room.itemOf(number, room.items.length)}</span>
             </p>
@@ -139,7 +148,7 @@ export function MeetingDesk(props: MeetingDeskProps): JSX.Element {
           <nav className={styles.agenda} aria-label={strings.room.agenda}>
             <div className={styles.columnHead}>
               <Heading below={1}>{strings.room.agenda}</Heading>
-              <span className={styles.second}>{strings.room.minutedOf(minuted, room.items.length)}</span>
+              <span className={reading.second}>{strings.room.minutedOf(minuted, room.items.length)}</span>
             </div>
             <ol>
               {room.items.map((item, index) => (
@@ -157,12 +166,12 @@ export function MeetingDesk(props: MeetingDeskProps): JSX.Element {
       )}
       {width !== 'wide' && <ActionsColumn room={room} today={today} work={work} asked={asked} />}
       {width === 'narrow' && (
-        <div className={styles.foot}>
+        <Foot>
           {closeButton}
           <Button kind="primary" onClick={agenda.next}>
             {strings.room.next}
           </Button>
-        </div>
+        </Foot>
       )}
       {closing && (
         <CloseDialog

@@ -7,7 +7,9 @@ import { Message } from '../common/Message';
 import { rightsOf } from '../common/rightsOf';
 import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
+import { usePageTitle } from '../common/usePageTitle';
 import { useLoad } from '../common/useLoad';
+import { CancelledMeeting } from './CancelledMeeting';
 import { ClosedMeeting } from './ClosedMeeting';
 import { closingWords } from './closingStrings';
 import { MeetingDesk } from './MeetingDesk';
@@ -15,10 +17,11 @@ import { PlannedMeeting } from './PlannedMeeting';
 import { readLastTime, type LastTime, type Room } from './readRoom';
 import styles from './room.module.scss';
 import { strings } from './strings';
+import { useArrival } from './useArrival';
 import { useReturn, useRoom, type RoomChanges } from './useRoom';
 import { useRoomWork } from './useRoomWork';
 import { useNextCheck } from './useNextCheck';
-import { useWrapUp } from './useWrapUp';
+import { useWrapUp, type WrapUp } from './useWrapUp';
 
 export interface MeetingRoomProps {
   readonly meetingKey: Key;
@@ -26,14 +29,17 @@ export interface MeetingRoomProps {
   readonly asked?: Key;
   /** Above the room: the way back, a word about Teams. */
   readonly before?: React.ReactNode;
+  /** The person came here from another screen: the focus goes to its heading. */
+  readonly takesFocus?: boolean;
 }
 
 /** One meeting: before, while it goes on, after. */
-export function MeetingRoom({ meetingKey, asked, before }: MeetingRoomProps): JSX.Element {
+export function MeetingRoom({ meetingKey, asked, before, takesFocus = false }: MeetingRoomProps): JSX.Element {
   const { desk } = useServices();
   const { loaded, changes, stale, reload } = useRoom(meetingKey);
   const loadRights = React.useCallback(() => rightsOf(desk), [desk]);
   const { loaded: rights } = useLoad(loadRights);
+  usePageTitle(loaded.state === 'ready' ? loaded.value.meeting.title : undefined);
 
   if (loaded.state === 'loading') {
     return (
@@ -58,7 +64,7 @@ export function MeetingRoom({ meetingKey, asked, before }: MeetingRoomProps): JS
       )}
     </>
   );
-  return <OpenRoom room={loaded.value} changes={changes} rights={rights.state === 'ready' ? rights.value : undefined} asked={asked} notes={before || stale ? notes : undefined} />;
+  return <OpenRoom room={loaded.value} changes={changes} rights={rights.state === 'ready' ? rights.value : undefined} asked={asked} notes={before || stale ? notes : undefined} takesFocus={takesFocus} />;
 }
 
 interface OpenRoomProps {
@@ -68,34 +74,51 @@ interface OpenRoomProps {
   readonly rights: Rights | undefined;
   readonly asked?: Key;
   readonly notes?: React.ReactNode;
+  readonly takesFocus: boolean;
 }
 
-function OpenRoom({ room, changes, rights, asked, notes }: OpenRoomProps): JSX.Element {
+function OpenRoom({ room, changes, rights, asked, notes, takesFocus }: OpenRoomProps): JSX.Element {
   const work = useRoomWork(room, changes);
   const wrapUp = useWrapUp(room, changes);
   const last = useLastTime(room);
   const { status } = room.meeting;
   const canEdit = rights?.canEdit ?? false;
+  const screen = screenOf(room, wrapUp);
+  const heading = useArrival(screen, takesFocus);
   useReturn(() => void changes.refresh());
   useNextCheck(room, wrapUp, canEdit);
 
   const all =
-    notes || (rights && !canEdit) || status === 'Cancelled' || (status === 'In progress' && wrapUp.error) ? (
+    notes || (rights && !canEdit) || (status === 'In progress' && wrapUp.error) ? (
       <>
         {notes}
         {status === 'In progress' && wrapUp.error && (
           <ErrorMessage error={wrapUp.error} what={closingWords.notClosed} kept={closingWords.failedKept} onRetry={wrapUp.goOn} retrying={wrapUp.phase !== 'resting'} />
         )}
         {rights && !canEdit && <ReadOnly manager={room.contract.contractManager?.name} />}
-        {status === 'Cancelled' && <Message kind="info" title={strings.room.cancelled} />}
       </>
     ) : undefined;
 
-  if (status === 'In progress' && wrapUp.phase === 'resting') {
-    return <MeetingDesk room={room} changes={changes} work={work} last={last} canEdit={canEdit} asked={asked} notes={all} onClose={wrapUp.goOn} />;
+  const shared = { room, heading, notes: all };
+  switch (screen) {
+    case 'planned':
+      return <PlannedMeeting {...shared} changes={changes} work={work} canEdit={canEdit} />;
+    case 'desk':
+      return <MeetingDesk {...shared} changes={changes} work={work} last={last} canEdit={canEdit} asked={asked} onClose={wrapUp.goOn} />;
+    case 'closed':
+      return <ClosedMeeting {...shared} changes={changes} work={work} wrapUp={wrapUp} canEdit={canEdit} asked={asked} />;
+    case 'cancelled':
+      return <CancelledMeeting {...shared} />;
   }
-  if (status === 'Planned') return <PlannedMeeting room={room} changes={changes} work={work} canEdit={canEdit} notes={all} />;
-  return <ClosedMeeting room={room} changes={changes} work={work} wrapUp={wrapUp} canEdit={canEdit && status !== 'Cancelled'} asked={asked} notes={all} />;
+}
+
+type Screen = 'planned' | 'desk' | 'closed' | 'cancelled';
+
+/** While a meeting is being closed from here, its row may still say that it goes on. */
+function screenOf({ meeting: { status } }: Room, { phase }: WrapUp): Screen {
+  if (status === 'Planned') return 'planned';
+  if (status === 'Cancelled') return 'cancelled';
+  return status === 'In progress' && phase === 'resting' ? 'desk' : 'closed';
 }
 
 function ReadOnly({ manager }: { readonly manager: string | undefined }): JSX.Element {

@@ -19,6 +19,7 @@ import { useLoad } from '../common/useLoad';
 import type { PlanFormProps } from './PlanForm';
 import styles from './meetings.module.scss';
 import { strings } from './strings';
+import { isFocusIdle } from './useArrival';
 import { useMeetingList, type MeetingList } from './useMeetingList';
 import { useToday } from './useToday';
 
@@ -27,11 +28,13 @@ const PlanForm = lazyPart<PlanFormProps>(() => import(/* webpackChunkName: 'form
 export interface MeetingsPageProps {
   readonly contract?: Stored<Contract>;
   readonly level?: string;
+  /** The meeting that the person comes back from: the focus goes to its row, else to the heading. */
+  readonly left?: Key;
   readonly onOpen: (key: Key) => void;
 }
 
 /** Every meeting: what goes on, what is planned, what was held. */
-export function MeetingsPage({ contract, level, onOpen }: MeetingsPageProps): JSX.Element {
+export function MeetingsPage({ contract, level, left, onOpen }: MeetingsPageProps): JSX.Element {
   const { desk } = useServices();
   const today = useToday();
   const { loaded, reload, more } = useMeetingList({ contractId: contract?.id, level });
@@ -48,10 +51,18 @@ export function MeetingsPage({ contract, level, onOpen }: MeetingsPageProps): JS
       {strings.list.plan}
     </Button>
   );
+  const page = React.useRef<HTMLDivElement>(null);
+  const heading = React.useRef<HTMLHeadingElement>(null);
+  const isRead = loaded.state !== 'loading';
+  React.useEffect(() => {
+    if (left === undefined || !isRead || !isFocusIdle()) return;
+    const rows = Array.from(page.current?.querySelectorAll<HTMLElement>('[data-meeting]') ?? []);
+    (rows.find((row) => row.dataset.meeting === left) ?? heading.current)?.focus();
+  }, [left, isRead]);
   return (
-    <div className={styles.page}>
+    <div ref={page} className={styles.page}>
       <div className={styles.heading}>
-        <TopHeading>{strings.title}</TopHeading>
+        <TopHeading ref={heading} tabIndex={-1}>{strings.title}</TopHeading>
         {planButton}
       </div>
       {loaded.state === 'loading' && <Skeleton rows={8} />}
@@ -117,7 +128,7 @@ function Group({ title, meetings, today, onOpen }: GroupProps): JSX.Element | nu
       <ul>
         {meetings.map((meeting) => (
           <li key={meeting.key}>
-            <button type="button" className={styles.row} onClick={() => onOpen(meeting.key)}>
+            <button type="button" className={styles.row} data-meeting={meeting.key} onClick={() => onOpen(meeting.key)}>
               <span className={styles.name}>{meeting.contract?.title}</span>
               <span className={styles.level}>
                 <LevelTag level={meeting.level} />

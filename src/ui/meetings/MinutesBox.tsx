@@ -1,6 +1,7 @@
 import * as React from 'react';
 
-import { useGroupId } from '../common/Tabs';
+import form from '../common/inPlace/form.module.scss';
+import { useGroupId } from '../common/useGroupId';
 import { MinutesConflict } from './MinutesConflict';
 import type { MinutesKeeper } from './minutesKeeper';
 import { MinutesStatus } from './MinutesStatus';
@@ -44,7 +45,7 @@ export const MinutesBox = React.forwardRef<HTMLTextAreaElement, MinutesBoxProps>
 
   return (
     <div className={styles.minutes}>
-      <label className={styles.label} htmlFor={id}>
+      <label className={`${form.label} ${styles.label}`} htmlFor={id}>
         {strings.minutes.label}
       </label>
       <textarea

@@ -5,7 +5,8 @@ import type { AgendaItem } from '../../lists/agendaItems';
 import type { Stored } from '../../lists/define';
 import { Button } from '../common/Button';
 import { Message } from '../common/Message';
-import { useGroupId } from '../common/Tabs';
+import form from '../common/inPlace/form.module.scss';
+import { useGroupId } from '../common/useGroupId';
 import { Heading } from '../common/TopHeading';
 import styles from './minutes.module.scss';
 import { strings } from './strings';
@@ -55,7 +56,7 @@ export function MinutesConflict({ current, mine, both, onSettle }: MinutesConfli
           </p>
         </section>
       </div>
-      <label className={styles.label} htmlFor={`${id}-merged`}>
+      <label className={`${form.label} ${styles.label}`} htmlFor={`${id}-merged`}>
         {strings.conflict.merged}
       </label>
       <textarea id={`${id}-merged`} className={styles.box} rows={6} value={merged} onChange={(event) => setMerged(event.target.value)} />

@@ -1,11 +1,11 @@
 import * as React from 'react';
 
 import { timeOf } from '../../core/time';
+import { useAnnounce } from '../common/announce';
 import { Button } from '../common/Button';
 import { ErrorMessage } from '../common/ErrorMessage';
 import { useServices } from '../common/ServicesContext';
 import { StateIcon, type State } from '../common/StateIcon';
-import { useAnnounce } from '../common/Surface';
 import type { MinutesState } from './minutesKeeper';
 import styles from './minutes.module.scss';
 import { strings } from './strings';

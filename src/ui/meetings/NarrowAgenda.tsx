@@ -5,6 +5,7 @@ import type { Stored } from '../../lists/define';
 import { StateIcon } from '../common/StateIcon';
 import { AgendaRow } from './AgendaList';
 import { Disclosure } from './Disclosure';
+import marks from './agenda.module.scss';
 import styles from './room.module.scss';
 import { isMinuted } from './roomView';
 import { strings } from './strings';
@@ -27,7 +28,6 @@ export function NarrowAgenda({ items, current, onOpen, panel, addItem }: NarrowA
   const at = Math.max(0, items.findIndex(({ key }) => key === current?.key));
   const earlier = items.slice(0, at);
   const ahead = items.slice(at + 1);
-  const shown = after ? ahead : ahead.slice(0, shownAhead);
   const row = (item: Stored<AgendaItem>): JSX.Element => (
     <li key={item.key}>
       <AgendaRow item={item} number={items.indexOf(item) + 1} isCurrent={false} onOpen={onOpen} />
@@ -40,7 +40,7 @@ export function NarrowAgenda({ items, current, onOpen, panel, addItem }: NarrowA
         <Disclosure
           icon={
             minuted === earlier.length ? (
-              <span data-state="met" className={styles.mark}>
+              <span data-state="met" className={marks.mark}>
                 <StateIcon state="met" />
               </span>
             ) : undefined
@@ -53,9 +53,11 @@ export function NarrowAgenda({ items, current, onOpen, panel, addItem }: NarrowA
         </Disclosure>
       )}
       {panel}
-      <ol>{shown.map(row)}</ol>
+      <ol>{ahead.slice(0, shownAhead).map(row)}</ol>
       {ahead.length > shownAhead && (
-        <Disclosure words={after ? strings.room.fewerItems : strings.room.moreItems(ahead.length - shownAhead)} open={after} onToggle={setAfter} />
+        <Disclosure words={after ? strings.room.fewerItems : strings.room.moreItems(ahead.length - shownAhead)} open={after} onToggle={setAfter}>
+          <ol start={at + shownAhead + 2}>{ahead.slice(shownAhead).map(row)}</ol>
+        </Disclosure>
       )}
       {addItem}
     </nav>

@@ -6,18 +6,23 @@ import { dayOf, displayDate } from '../../core/time';
 import type { WorkStep } from '../../flows/meetings';
 import { ActionList } from '../actions/ActionList';
 import { countOf } from '../actions/actionState';
+import { useAnnounce } from '../common/announce';
 import { Button } from '../common/Button';
 import { ErrorMessage } from '../common/ErrorMessage';
-import { Message } from '../common/Message';
+import { InPlaceQuestion, useOpener } from '../common/inPlace';
 import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
 import { StateIcon } from '../common/StateIcon';
 import { Steps, type Step } from '../common/Steps';
-import { useAnnounce, useSurface } from '../common/Surface';
+import { useSurface } from '../common/Surface';
 import { useLoad } from '../common/useLoad';
 import { useWork } from '../common/useWork';
 import { Heading } from '../common/TopHeading';
 import { AttendancePanel } from './AttendancePanel';
+import agendaStyles from './agenda.module.scss';
+import { DiaryControls } from './DiaryControls';
+import { Foot } from './Foot';
+import reading from './reading.module.scss';
 import { readWaiting, type Room } from './readRoom';
 import styles from './room.module.scss';
 import { RoomHeader } from './RoomHeader';
@@ -32,16 +37,18 @@ export interface PlannedMeetingProps {
   readonly work: RoomWork;
   readonly canEdit: boolean;
   readonly notes?: React.ReactNode;
+  /** Takes the focus when the person comes here. */
+  readonly heading?: React.Ref<HTMLHeadingElement>;
 }
 
 /** Before a meeting: what it will go through, who is expected, and the button that starts it. */
-export function PlannedMeeting({ room, changes, work, canEdit, notes }: PlannedMeetingProps): JSX.Element {
+export function PlannedMeeting({ room, changes, work, canEdit, notes, heading }: PlannedMeetingProps): JSX.Element {
   const services = useServices();
   const announce = useAnnounce();
   const { width } = useSurface();
   const today = useToday();
   const [steps, setSteps] = React.useState<readonly WorkStep[]>();
-  const [asking, setAsking] = React.useState(false);
+  const asking = useOpener();
   const { meeting, level } = room;
   const day = meeting.starts && dayOf(meeting.starts);
   const isOtherDay = day !== undefined && day !== today;
@@ -56,87 +63,86 @@ export function PlannedMeeting({ room, changes, work, canEdit, notes }: PlannedM
   const attendees = meeting.attendance ?? [];
 
   const startButton = canEdit && (
-    <Button kind="primary" icon="play" busy={start.busy} onClick={() => (isOtherDay ? setAsking(true) : start.run())}>
+    <Button ref={asking.buttonRef} kind="primary" icon="play" busy={start.busy} onClick={() => (isOtherDay ? asking.open() : start.run())}>
       {strings.before.start}
     </Button>
   );
   return (
     <div className={styles.room}>
-      <RoomHeader room={room} buttons={width !== 'narrow' && startButton} />
+      <RoomHeader room={room} heading={heading} buttons={width !== 'narrow' && startButton} />
       {notes && <div className={`${styles.notes} ${styles.stack}`}>{notes}</div>}
       <div className={width === 'wide' ? styles.wideBody : styles.body}>
-        {asking && day && (
-          <Message
-            kind="info"
-            title={strings.before.early(displayDate(day))}
-            actions={
-              <>
-                <Button
-                  kind="primary"
-                  onClick={() => {
-                    setAsking(false);
-                    start.run();
-                  }}
-                >
-                  {strings.before.startNow}
-                </Button>
-                <Button onClick={() => setAsking(false)}>{strings.before.notNow}</Button>
-              </>
-            }
+        {asking.isOpen && day && (
+          <InPlaceQuestion
+            ask={strings.before.early(displayDate(day))}
+            framed
+            large
+            answers={[
+              {
+                words: strings.before.startNow,
+                primary: true,
+                onClick: () => {
+                  asking.close();
+                  start.run();
+                },
+              },
+              { words: strings.before.notNow, safe: true, onClick: asking.close },
+            ]}
           />
         )}
+        {canEdit && !start.busy && <DiaryControls room={room} changes={changes} />}
         {start.error && <ErrorMessage error={start.error} what={strings.before.startFailed} kept={strings.before.startKept} onRetry={start.again} retrying={start.busy} plain />}
         {start.busy && steps && <Steps label={strings.before.starting} steps={steps.map(stepOf)} joined />}
-        <section className={`${styles.block} ${styles.left}`} aria-label={strings.before.agenda}>
-          <Heading below={1} className={styles.blockTitle}>{strings.before.agenda}</Heading>
-          <ol className={`${styles.plainList} ${styles.numbered}`}>
+        <section className={`${reading.block} ${styles.left}`} aria-label={strings.before.agenda}>
+          <Heading below={1} className={reading.blockTitle}>{strings.before.agenda}</Heading>
+          <ol className={`${reading.plainList} ${reading.numbered}`}>
             {level &&
               standingAgenda(level).map((item, index) => (
                 <li key={item.id}>
-                  <span className={styles.number}>{index + 1}</span>
+                  <span className={agendaStyles.number}>{index + 1}</span>
                   {item.title}
                 </li>
               ))}
           </ol>
         </section>
-        <section className={styles.block} aria-label={strings.before.waiting(meeting.level)}>
-          <Heading below={1} className={styles.blockTitle}>{strings.before.waiting(meeting.level)}</Heading>
+        <section className={reading.block} aria-label={strings.before.waiting(meeting.level)}>
+          <Heading below={1} className={reading.blockTitle}>{strings.before.waiting(meeting.level)}</Heading>
           {waiting.state === 'loading' && <Skeleton rows={1} />}
           {waiting.state === 'failed' && <ErrorMessage error={waiting.error} plain />}
-          {waiting.state === 'ready' && waiting.value.length === 0 && <p className={styles.prose}>{strings.before.none}</p>}
+          {waiting.state === 'ready' && waiting.value.length === 0 && <p className={reading.prose}>{strings.before.none}</p>}
           {waiting.state === 'ready' && (
-            <ul className={styles.plainList}>
+            <ul className={reading.plainList}>
               {waiting.value.map((item) => (
                 <li key={item.key}>
-                  <span className={styles.waitingTitle}>
+                  <span className={reading.waitingTitle}>
                     <StateIcon state="broughtForward" size={16} />
                     {item.title}
                   </span>
-                  <p className={styles.second}>{item.background}</p>
+                  <p className={reading.second}>{item.background}</p>
                 </li>
               ))}
             </ul>
           )}
         </section>
-        <section className={styles.block} aria-label={strings.before.actions}>
-          <Heading below={1} className={styles.blockTitle}>
+        <section className={reading.block} aria-label={strings.before.actions}>
+          <Heading below={1} className={reading.blockTitle}>
             {strings.before.actions}
-            {actions.length > 0 && <span className={styles.count}>{countOf(actions, today)}</span>}
+            {actions.length > 0 && <span className={reading.count}>{countOf(actions, today)}</span>}
           </Heading>
           {actions.length === 0 ? (
-            <p className={styles.prose}>{strings.before.noActions}</p>
+            <p className={reading.prose}>{strings.before.noActions}</p>
           ) : (
-            <ActionList label={strings.before.actions} actions={actions} today={today} controls={canEdit ? { complete: work.completeAction, reopen: work.reopenAction } : undefined} />
+            <ActionList label={strings.before.actions} actions={actions} today={today} controls={canEdit ? { complete: work.completeAction, reopen: work.reopenAction, wait: work.waitForAction } : undefined} />
           )}
         </section>
         {attendees.length > 0 && (
-          <section className={styles.block} aria-label={strings.attendance.title}>
-            <Heading below={1} className={styles.blockTitle}>{strings.attendance.title}</Heading>
+          <section className={reading.block} aria-label={strings.attendance.title}>
+            <Heading below={1} className={reading.blockTitle}>{strings.attendance.title}</Heading>
             <AttendancePanel attendees={attendees} onSave={canEdit ? work.saveAttendance : undefined} />
           </section>
         )}
       </div>
-      {width === 'narrow' && startButton && <div className={styles.foot}>{startButton}</div>}
+      {width === 'narrow' && startButton && <Foot>{startButton}</Foot>}
     </div>
   );
 }

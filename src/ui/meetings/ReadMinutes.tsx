@@ -4,7 +4,7 @@ import { StateTag } from '../common/Tags';
 import { Heading } from '../common/TopHeading';
 import { closingWords as words } from './closingStrings';
 import type { Room } from './readRoom';
-import styles from './room.module.scss';
+import styles from './reading.module.scss';
 import { strings } from './strings';
 
 /** The minutes as they stand, item by item. */

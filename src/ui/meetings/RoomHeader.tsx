@@ -6,7 +6,7 @@ import { useSurface } from '../common/Surface';
 import { ClauseTag, LevelTag } from '../common/Tags';
 import { TopHeading } from '../common/TopHeading';
 import type { Room } from './readRoom';
-import styles from './room.module.scss';
+import styles from './roomHeader.module.scss';
 import { strings } from './strings';
 import { elapsedOf } from './roomView';
 
@@ -14,12 +14,14 @@ export interface RoomHeaderProps {
   readonly room: Room;
   /** At the right of a wide frame. */
   readonly buttons?: React.ReactNode;
+  /** Takes the focus when the person comes here. */
+  readonly heading?: React.Ref<HTMLHeadingElement>;
   /** The line beneath: progress. */
   readonly children?: React.ReactNode;
 }
 
 /** Which meeting this is, when, and who chairs it. */
-export function RoomHeader({ room, buttons, children }: RoomHeaderProps): JSX.Element {
+export function RoomHeader({ room, buttons, heading, children }: RoomHeaderProps): JSX.Element {
   const { width } = useSurface();
   const { meeting, contract, level } = room;
   const starts = meeting.starts;
@@ -28,7 +30,7 @@ export function RoomHeader({ room, buttons, children }: RoomHeaderProps): JSX.El
       <header className={children ? `${styles.head} ${styles.unlined}` : styles.head}>
         <div className={styles.name}>
           <LevelTag level={meeting.level} />
-          <TopHeading tabIndex={-1}>{contract.name}</TopHeading>
+          <TopHeading ref={heading} tabIndex={-1}>{contract.name}</TopHeading>
           {width !== 'narrow' && (
             <p className={styles.facts}>
               {starts && <span>{`${displayDay(dayOf(starts))}, ${timeOf(starts)}`}</span>}

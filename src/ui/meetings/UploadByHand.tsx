@@ -3,11 +3,11 @@ import * as React from 'react';
 import { acceptedEndings, whyNotAccepted } from '../../flows/filing/accepted';
 import { Button } from '../common/Button';
 import { ErrorMessage } from '../common/ErrorMessage';
+import form from '../common/inPlace/form.module.scss';
 import { Progress } from '../common/Progress';
 import { useServices } from '../common/ServicesContext';
-import { useGroupId } from '../common/Tabs';
+import { useGroupId } from '../common/useGroupId';
 import { useWork } from '../common/useWork';
-import styles from './closing.module.scss';
 import { closingWords as words } from './closingStrings';
 import type { FilingFormProps } from './FileWithout';
 
@@ -36,15 +36,15 @@ export function UploadByHand({ filing, kind, wrapUp, onClose }: FilingFormProps)
   });
   React.useEffect(() => box.current?.focus(), []);
   return (
-    <div className={styles.form} role="group" aria-label={words.filing.upload}>
-      <label className={styles.label} htmlFor={id}>
+    <div className={form.form} role="group" aria-label={words.filing.upload} onKeyDown={(event) => event.key === 'Escape' && !busy && onClose()}>
+      <label className={form.label} htmlFor={id}>
         {words.filing.uploadFile(kind)}
       </label>
       <input
         ref={box}
         id={id}
         type="file"
-        className={styles.box}
+        className={form.box}
         accept={acceptedEndings(filing.kind).map((ending) => `.${ending}`).join(',')}
         aria-invalid={problem !== undefined || undefined}
         aria-describedby={problem === undefined ? undefined : `${id}-problem`}
@@ -59,20 +59,18 @@ export function UploadByHand({ filing, kind, wrapUp, onClose }: FilingFormProps)
         }}
       />
       {problem !== undefined && (
-        <p className={styles.problem} id={`${id}-problem`} role="alert">
+        <p className={form.problem} id={`${id}-problem`} role="alert">
           {problem}
         </p>
       )}
       {busy && percent !== undefined && (
         <>
-          <p className={styles.second} role="status">
-            {words.filing.uploading(percent)}
-          </p>
+          <p className={form.hint}>{words.filing.uploading(percent)}</p>
           <Progress done={percent} total={100} label={words.filing.uploading(percent)} />
         </>
       )}
-      {error && <ErrorMessage error={error} what={words.filing.failed} kept={words.failedKept} onRetry={again} retrying={busy} plain />}
-      <div className={styles.buttons}>
+      {error && <ErrorMessage error={error} what={words.filing.failed} kept={error.details.scope ? words.filing.uploadElsewhere : words.failedKept} onRetry={again} retrying={busy} plain />}
+      <div className={form.buttons}>
         <Button small onClick={onClose} disabled={busy}>
           {words.filing.cancel}
         </Button>

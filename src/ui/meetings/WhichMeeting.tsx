@@ -6,16 +6,21 @@ import type { Contract } from '../../lists/contracts';
 import type { Stored } from '../../lists/define';
 import type { Meeting } from '../../lists/meetings';
 import { Button } from '../common/Button';
+import form from '../common/inPlace/form.module.scss';
 import { ErrorMessage } from '../common/ErrorMessage';
 import { Message } from '../common/Message';
 import { SearchBox } from '../common/SearchBox';
 import { useServices } from '../common/ServicesContext';
-import { useGroupId } from '../common/Tabs';
+import { useGroupId } from '../common/useGroupId';
 import { TopHeading } from '../common/TopHeading';
 import { useLoad } from '../common/useLoad';
 import { useWork } from '../common/useWork';
 import { planTypedMeeting, readPlanned } from './planForChat';
 import { proposedTimes, readTimes, type TimeProblems } from './planTimes';
+import { TimeBoxes } from './TimeBoxes';
+import agendaStyles from './agenda.module.scss';
+import choose from './choose.module.scss';
+import reading from './reading.module.scss';
 import styles from './room.module.scss';
 import { strings } from './strings';
 import type { TeamsFacts } from './teamsFacts';
@@ -46,10 +51,10 @@ export function WhichMeeting({ chatId, teams, fixedLevel, fixedContract, likely,
   React.useEffect(() => heading.current?.focus(), []);
   return (
     <div className={styles.body}>
-      <TopHeading ref={heading} className={styles.sectionTitle} tabIndex={-1}>
+      <TopHeading ref={heading} className={reading.sectionTitle} tabIndex={-1}>
         {strings.find.which}
       </TopHeading>
-      <p className={styles.prose}>{strings.find.whichText}</p>
+      <p className={reading.prose}>{strings.find.whichText}</p>
       {teams.scope && (
         <Message kind="permission" title={strings.find.noTeams.title} technical={teams.scope}>
           {strings.find.noTeams.text}
@@ -67,19 +72,19 @@ export function WhichMeeting({ chatId, teams, fixedLevel, fixedContract, likely,
 function ChooseContract({ onChoose }: { readonly onChoose: (contract: Stored<Contract>) => void }): JSX.Element {
   const { words, setWords, found, searching, error, again } = useContractSearch();
   return (
-    <div className={styles.block}>
+    <div className={reading.block}>
       <SearchBox label={strings.find.search} value={words} onChange={setWords} />
       {error && <ErrorMessage error={error} onRetry={again} plain />}
-      <p className={styles.second} role="status">
+      <p className={reading.second} role="status">
         {searching ? '' : found.length === 0 ? strings.find.noneFound : strings.find.found(found.length)}
       </p>
       <ul aria-label={strings.find.contracts}>
         {found.map((contract) => (
           <li key={contract.key}>
-            <button type="button" className={styles.item} onClick={() => onChoose(contract)}>
-              <span className={styles.itemTitle}>
+            <button type="button" className={agendaStyles.item} onClick={() => onChoose(contract)}>
+              <span className={agendaStyles.itemTitle}>
                 <strong>{contract.name}</strong>
-                <span className={styles.secondLine}>{[contract.reference, contract.contractor?.title].filter(Boolean).join(', ')}</span>
+                <span className={reading.secondLine}>{[contract.reference, contract.contractor?.title].filter(Boolean).join(', ')}</span>
               </span>
             </button>
           </li>
@@ -127,22 +132,22 @@ function ChooseLevel({ chatId, teams, contract, fixedLevel, likely, onChange, on
 
   return (
     <form
-      className={styles.form}
+      className={form.form}
       onSubmit={(event) => {
         event.preventDefault();
         save.run();
       }}
     >
-      <p className={styles.chosen}>
-        <strong>{contract.name}</strong> <span className={styles.second}>{contract.reference}</span>{' '}
+      <p className={choose.chosen}>
+        <strong>{contract.name}</strong> <span className={reading.second}>{contract.reference}</span>{' '}
         <Button small kind="quiet" onClick={onChange}>
           {strings.find.change}
         </Button>
       </p>
-      <fieldset className={styles.choices}>
-        <legend className={styles.label}>{strings.find.level}</legend>
+      <fieldset className={choose.choices}>
+        <legend className={form.label}>{strings.find.level}</legend>
         {levels.map((one) => (
-          <label key={one.id} className={styles.choice}>
+          <label key={one.id} className={choose.choice}>
             <input
               type="radio"
               name={`${id}-level`}
@@ -154,53 +159,29 @@ function ChooseLevel({ chatId, teams, contract, fixedLevel, likely, onChange, on
             />
             <span>
               {`${one.id} ${one.name}`}
-              <span className={styles.secondLine}>{cadenceWords(one)}</span>
+              <span className={reading.secondLine}>{cadenceWords(one)}</span>
             </span>
           </label>
         ))}
       </fieldset>
       {planned.length > 0 && (
-        <fieldset className={styles.choices}>
-          <legend className={styles.label}>{strings.find.whichDate}</legend>
+        <fieldset className={choose.choices}>
+          <legend className={form.label}>{strings.find.whichDate}</legend>
           {planned.map((meeting) => (
-            <label key={meeting.key} className={styles.choice}>
+            <label key={meeting.key} className={choose.choice}>
               <input type="radio" name={`${id}-planned`} checked={existing?.key === meeting.key} onChange={() => setChosen(meeting.key)} />
               <span>{meeting.starts && displayDateAndTime(meeting.starts)}</span>
             </label>
           ))}
-          <label className={styles.choice}>
+          <label className={choose.choice}>
             <input type="radio" name={`${id}-planned`} checked={!existing} onChange={() => setChosen('')} />
             <span>{strings.find.newMeeting}</span>
           </label>
         </fieldset>
       )}
-      {!existing && (
-        <div className={styles.times}>
-          {(['date', 'from', 'to'] as const).map((field) => (
-            <div key={field}>
-              <label className={styles.label} htmlFor={`${id}-${field}`}>
-                {strings.plan[field]}
-              </label>
-              <input
-                id={`${id}-${field}`}
-                className={styles.box}
-                autoComplete="off"
-                aria-invalid={problems[field] ? true : undefined}
-                aria-describedby={problems[field] ? `${id}-${field}-problem` : undefined}
-                value={typed[field]}
-                onChange={(event) => setTyped({ ...typed, [field]: event.target.value })}
-              />
-              {problems[field] && (
-                <p className={styles.problem} id={`${id}-${field}-problem`} role="alert">
-                  {problems[field]}
-                </p>
-              )}
-            </div>
-          ))}
-        </div>
-      )}
+      {!existing && <TimeBoxes typed={typed} problems={problems} onChange={setTyped} />}
       {save.error && <ErrorMessage error={save.error} what={strings.plan.failed} onRetry={save.again} retrying={save.busy} plain />}
-      <div className={styles.tools}>
+      <div className={form.buttons}>
         <Button kind="primary" type="submit" busy={save.busy} disabled={loaded.state === 'loading'}>
           {strings.find.choose}
         </Button>

@@ -10,6 +10,15 @@ export const closingWords = {
   closed: 'The meeting is closed.',
   told: (sent: number, failed: number) =>
     failed === 0 ? `${counted(sent, 'reminder', 'reminders')} sent.` : `${counted(sent, 'reminder', 'reminders')} sent, ${failed} did not go through.`,
+  /** What is said of a step by the state that it has come to. */
+  news: {
+    working: (step: string) => `${step} is being filed.`,
+    met: (step: string) => `${step}.`,
+    filed: (step: string) => `${step} filed.`,
+    notRequired: (step: string) => `${step}: filed without it.`,
+    waiting: (step: string) => `${step} waits.`,
+    stuck: (step: string) => `${step} is stuck.`,
+  } as { readonly [state: string]: ((step: string) => string) | undefined },
   goOn: 'Go on',
   goOnTitle: 'Closing this meeting was interrupted',
   goOnText: 'What is done is kept. You can go on where it stopped.',
@@ -51,6 +60,7 @@ export const closingWords = {
       filed: 'Filed',
     } as { readonly [step: string]: string | undefined },
     copying: (percent: number) => `Copying, ${percent}%`,
+    uploadElsewhere: 'Put the file into the folder in SharePoint instead, and file without it.',
     uploading: (percent: number) => `Uploading, ${percent}%`,
     waiting: 'Waiting',
     stuck: 'Stuck',
@@ -86,6 +96,7 @@ export const closingWords = {
   chase: {
     title: 'Reminders',
     remind: 'Remind owners now',
+    next: (date: string, step: string) => `Next: ${date} (${step})`,
     nobodyDue: 'Nobody is due a reminder today.',
     failedTitle: 'Some reminders did not go through',
     failedText: 'The actions are issued all the same.',

@@ -6,6 +6,7 @@ import {
   editAction,
   removeDraftAction,
   reopenAction,
+  setWaiting,
   type ActionDraft,
 } from '../../flows/meetings/actions';
 import { addItem, escalateItem, unescalateItem } from '../../flows/meetings/agenda';
@@ -15,11 +16,13 @@ import type { Action } from '../../lists/actions';
 import type { AgendaItem } from '../../lists/agendaItems';
 import type { Key, Stored } from '../../lists/define';
 import type { Attendee } from '../../lists/meetings';
+import type { ActionControls } from '../actions/ActionButtons';
 import type { ActionEntry } from '../actions/ActionForm';
 import { useServices } from '../common/ServicesContext';
-import { useAnnounce } from '../common/Surface';
 import { strings as actionWords } from '../actions/strings';
+import { useAnnounce } from '../common/announce';
 import type { SaveOutcome } from './minutesKeeper';
+import { attendanceNews } from './news';
 import type { Room } from './readRoom';
 import { strings } from './strings';
 import type { RoomChanges } from './useRoom';
@@ -35,10 +38,16 @@ export interface RoomWork {
   removeAction(action: Row): Promise<void>;
   completeAction(action: Row, note: string): Promise<void>;
   reopenAction(action: Row): Promise<void>;
+  waitForAction(action: Row, waiting: boolean): Promise<void>;
   escalate(item: Item, reason: string): Promise<void>;
   withdraw(item: Item): Promise<void>;
   saveAttendance(attendees: readonly Attendee[]): Promise<void>;
   addItem(title: string, key: Key): Promise<Item>;
+}
+
+/** What a person does with an action in its row. */
+export function controlsOf(work: RoomWork): ActionControls {
+  return { complete: work.completeAction, reopen: work.reopenAction, wait: work.waitForAction, remove: work.removeAction };
 }
 
 /** An owner with an account becomes a user of the site; one without is kept by name. */
@@ -68,6 +77,7 @@ export function useRoomWork(room: Room | undefined, changes: RoomChanges): RoomW
       },
       async editAction(action, entry) {
         changes.putAction(await editAction(services, action, { ...(await draftOf(services, entry, action.item)), detail: action.detail }));
+        announce(strings.item.edited(entry.title));
       },
       async removeAction(action) {
         await removeDraftAction(services, action);
@@ -82,9 +92,24 @@ export function useRoomWork(room: Room | undefined, changes: RoomChanges): RoomW
         changes.putAction(await reopenAction(services, action));
         announce(actionWords.reopened(action.title));
       },
-      escalate: async (item, reason) => changes.putItem(await escalateItem(services, item, reason)),
-      withdraw: async (item) => changes.putItem(await unescalateItem(services, item)),
-      saveAttendance: async (attendees) => changes.putMeeting(await saveAttendance(services, meetingNow(), attendees)),
+      async waitForAction(action, waiting) {
+        changes.putAction(await setWaiting(services, action, waiting));
+        announce(waiting ? actionWords.waits(action.title) : actionWords.goesOn(action.title));
+      },
+      async escalate(item, reason) {
+        const escalated = await escalateItem(services, item, reason);
+        changes.putItem(escalated);
+        announce(strings.item.escalatedNews(escalated.title, escalated.escalateTo));
+      },
+      async withdraw(item) {
+        changes.putItem(await unescalateItem(services, item));
+        announce(strings.item.withdrawn(item.title));
+      },
+      async saveAttendance(attendees) {
+        const before = meetingNow().attendance ?? [];
+        changes.putMeeting(await saveAttendance(services, meetingNow(), attendees));
+        announce(attendanceNews(before, attendees));
+      },
       async addItem(title, key) {
         const item = await addItem(services, meetingNow(), title, key);
         changes.putItem(item);

@@ -6,7 +6,7 @@ import type { Chase } from '../../lists/chases';
 import type { Stored } from '../../lists/define';
 import type { Filing } from '../../lists/filings';
 import { useServices } from '../common/ServicesContext';
-import { useAnnounce } from '../common/Surface';
+import { useAnnounce } from '../common/announce';
 import { toAppError } from '../common/useLoad';
 import { closingWords as words } from './closingStrings';
 import { readChases, type Room } from './readRoom';
@@ -53,7 +53,7 @@ export function useWrapUp(room: Room, changes: RoomChanges): WrapUp {
   const [reminded, setReminded] = React.useState<ReminderNews>();
   const [error, setError] = React.useState<AppError>();
   const [chaseError, setChaseError] = React.useState<AppError>();
-  const running = React.useRef(false);
+  const running = React.useRef<Promise<void>>();
   const left = React.useRef(new AbortController());
   const latest = React.useRef(room);
   const known = React.useRef(chases);
@@ -108,18 +108,31 @@ export function useWrapUp(room: Room, changes: RoomChanges): WrapUp {
         show(setChaseError)(toAppError(reason));
       }
     };
-    const alone = async (work: (flows: WrapUpFlows) => Promise<void>): Promise<void> => {
-      if (running.current) return;
-      running.current = true;
-      setError(undefined);
+    /** One thing at a time: what a person asks for meanwhile waits for its turn. */
+    const inTurn = async (work: () => Promise<void>): Promise<void> => {
+      while (running.current) await running.current;
+      let end = (): void => undefined;
+      running.current = new Promise((done) => {
+        end = done;
+      });
       try {
-        await work(await loadWrapUp());
-      } catch (reason) {
-        show(setError)(toAppError(reason));
+        await work();
       } finally {
-        running.current = false;
+        running.current = undefined;
+        end();
         show(setPhase)('resting');
       }
+    };
+    const alone = async (work: (flows: WrapUpFlows) => Promise<void>): Promise<void> => {
+      if (running.current) return;
+      setError(undefined);
+      await inTurn(async () => {
+        try {
+          await work(await loadWrapUp());
+        } catch (reason) {
+          show(setError)(toAppError(reason));
+        }
+      });
     };
     const file = async (flows: WrapUpFlows): Promise<void> => {
       show(setPhase)('filing');
@@ -153,19 +166,13 @@ export function useWrapUp(room: Room, changes: RoomChanges): WrapUp {
         const { sendAgain } = await loadWrapUp();
         noteChase(await sendAgain(services, row));
       },
-      onFiling: async (work) => {
-        if (running.current) return;
-        running.current = true;
-        show(setPhase)('filing');
-        try {
+      onFiling: (work) =>
+        inTurn(async () => {
+          show(setPhase)('filing');
           const flows = await loadWrapUp();
           await work(flows, show(changes.putFiling), signal());
           if (!signal().aborted) await file(flows);
-        } finally {
-          running.current = false;
-          show(setPhase)('resting');
-        }
-      },
+        }),
     };
   }, [phase, steps, chases, hasTold, reminded, error, chaseError, services, changes, announce]);
 }

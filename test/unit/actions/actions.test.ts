@@ -1,7 +1,10 @@
 import type { Action } from '../../../src/lists/actions';
 import type { Stored } from '../../../src/lists/define';
 import { countOf, ownerOf, stateOf } from '../../../src/ui/actions/actionState';
-import { choicesOf, matching, withoutRepeats, type OwnerChoice } from '../../../src/ui/actions/ownerChoice';
+import { mayDo } from '../../../src/ui/actions/ActionButtons';
+import { neighbourOf } from '../../../src/ui/actions/focusRow';
+import { listSide } from '../../../src/ui/actions/listSide';
+import { accountTyped, choicesOf, isSameOwner, matching, withoutRepeats, type OwnerChoice } from '../../../src/ui/actions/ownerChoice';
 import { parseDue } from '../../../src/ui/actions/parseDue';
 import { groupMine } from '../../../src/ui/actions/useMyActions';
 
@@ -73,4 +76,52 @@ test("a person's actions are grouped by what presses most", () => {
   const groups = groupMine(rows, today, 3);
   const keys = Object.fromEntries(Object.entries(groups).map(([name, group]) => [name, group.map(({ key }) => key)]));
   expect(keys).toEqual({ overdue: ['late'], soon: ['soon'], later: ['later'], waiting: ['waiting'], done: ['done'] });
+});
+
+test('what may be done with an action follows from its state, and from what the person may', async () => {
+  const deed = async (): Promise<void> => undefined;
+  const all = { complete: deed, reopen: deed, wait: deed, edit: () => undefined, remove: deed };
+  const offered = (status: Action['status']): readonly string[] => Object.entries(mayDo({ status }, all)).flatMap(([name, may]) => (may ? [name] : []));
+  expect(offered('Draft')).toEqual(['edit', 'remove']);
+  expect(offered('Open')).toEqual(['complete', 'wait', 'edit']);
+  expect(offered('Waiting')).toEqual(['complete', 'goOn', 'edit']);
+  expect(offered('Done')).toEqual(['reopen']);
+  expect(offered('Cancelled')).toEqual([]);
+  expect(Object.values(mayDo({ status: 'Open' }, {})).some(Boolean)).toBe(false);
+});
+
+test('when a row goes, the focus goes to the one after it, else to the one before', () => {
+  const rows = [{ key: 'a' }, { key: 'b' }, { key: 'c' }];
+  expect(['a', 'b', 'c'].map((key) => neighbourOf(rows, key))).toEqual(['b', 'c', 'b']);
+  expect(neighbourOf([{ key: 'a' }], 'a')).toBeUndefined();
+});
+
+describe('the list of owners', () => {
+  const free = { top: 0, bottom: 535 };
+
+  test('opens beneath its box where it has room', () => {
+    expect(listSide({ top: 100, bottom: 132 }, 200, free)).toEqual({ above: false, height: 200 });
+    expect(listSide({ top: 100, bottom: 132 }, 900, free)).toEqual({ above: false, height: 240 });
+  });
+
+  test('opens above it where the foot of the side panel would cover it (WCAG 2.4.11)', () => {
+    expect(listSide({ top: 500, bottom: 532 }, 200, free)).toEqual({ above: true, height: 200 });
+  });
+
+  test('takes the larger side when neither has room, and never shrinks to nothing', () => {
+    expect(listSide({ top: 60, bottom: 92 }, 240, { top: 0, bottom: 200 })).toEqual({ above: false, height: 106 });
+    expect(listSide({ top: 40, bottom: 72 }, 240, { top: 0, bottom: 120 })).toEqual({ above: false, height: 88 });
+  });
+});
+
+test('without the directory a whole account that is typed is taken as one, a name is not', () => {
+  expect(accountTyped('ben.carter@wendmere.example')).toEqual({ kind: 'account', upn: 'ben.carter@wendmere.example', name: 'ben.carter@wendmere.example' });
+  expect(['Ben Carter', 'ben@', '@wendmere.example', 'ben@wendmere', 'a@b.c, d@e.f'].map(accountTyped)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+});
+
+test('the same owner is the same account, whatever its name and case', () => {
+  const ben: OwnerChoice = { kind: 'account', upn: 'ben.carter@wendmere.example', name: 'Ben Carter' };
+  expect(isSameOwner(ben, { ...ben, upn: 'Ben.Carter@wendmere.example', name: 'B. Carter' })).toBe(true);
+  expect(isSameOwner(ben, { kind: 'text', name: 'Ben Carter' })).toBe(false);
+  expect([isSameOwner(undefined, undefined), isSameOwner(ben, undefined)]).toEqual([true, false]);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import castlePoint from '../../../policies/castle-point.json';
-import { actionState, dueChases, isOverdue, warnDaysOf, type SentChase } from '../../../src/core/actions';
+import { actionState, dueChases, isOverdue, nextChase, warnDaysOf, type SentChase } from '../../../src/core/actions';
 import { readPack } from '../../../src/core/policy/readPack';
 import type { ChaseStep } from '../../../src/core/policy/types';
 import { addPeriod, type IsoDate } from '../../../src/core/time';
@@ -38,6 +38,27 @@ describe('which reminder is due', () => {
   test('an action without a due date, and a chase without steps, send nothing', () => {
     expect(dueChases([{ key: 'a', status: 'Open', due: undefined }], steps, [], '2026-12-30')).toEqual([]);
     expect(dueChases([action('2026-12-11')], [], [], '2026-12-30')).toEqual([]);
+  });
+});
+
+describe('the reminder that comes next', () => {
+  const next = (today: IsoDate, ...actions: readonly ReturnType<typeof action>[]): string | undefined => {
+    const found = nextChase(actions, steps, today);
+    return found && `${found.day} ${found.step.id}`;
+  };
+
+  test.each<[IsoDate, string | undefined]>([
+    ['2026-11-01', '2026-12-08 due-soon'],
+    ['2026-12-08', '2026-12-12 overdue-1'],
+    ['2026-12-24', '2026-12-25 overdue-14'],
+    ['2026-12-25', undefined],
+  ])('on %s for an action due 11 Dec: %s', (today, expected) => expect(next(today, action('2026-12-11'))).toBe(expected));
+
+  test('is the nearest of all open actions; nobody is reminded of one that waits or is done', () => {
+    const waiting = action('2026-12-05', 'Waiting', 'b');
+    const done = action('2026-12-05', 'Done', 'c');
+    expect(next('2026-12-01', action('2026-12-20'), action('2026-12-11', 'Open', 'd'), waiting, done)).toBe('2026-12-08 due-soon');
+    expect(next('2026-12-01', waiting, done)).toBeUndefined();
   });
 });
 

@@ -20,6 +20,14 @@ test('who can help is named: the organiser, or the administrator with the permis
   expect(wordsFor('Transcript', 'Scope not granted', { scope: 'OnlineMeetingTranscript.Read.All' })).toContain('OnlineMeetingTranscript.Read.All');
 });
 
+test('where files may not be written at all, uploading by hand is neither advised nor offered', () => {
+  const message = wordsFor('Recording', 'Scope not granted', { scope: 'Files.ReadWrite.All' });
+  expect(message).toMatch(/Files\.ReadWrite\.All.*administrator.*folder in SharePoint/);
+  expect(waysOn({ state: 'Stuck', reason: 'Scope not granted', message })).toEqual(['askAdministrator', 'tryAgain', 'fileWithout']);
+  const other = wordsFor('Recording', 'Scope not granted', { scope: 'OnlineMeetingRecording.Read.All' });
+  expect(waysOn({ state: 'Stuck', reason: 'Scope not granted', message: other })).toContain('uploadByHand');
+});
+
 test('only several recordings are chosen from, only what is not finished has a way on', () => {
   expect(waysOn({ state: 'Stuck', reason: 'Several recordings' })[0]).toBe('choose');
   expect(waysOn({ state: 'Filed', reason: undefined })).toEqual([]);

@@ -2,8 +2,8 @@ import * as React from 'react';
 
 import { Button } from '../Button';
 import styles from './form.module.scss';
-import { LeaveQuestion } from './LeaveQuestion';
-import { inPlaceStrings } from './strings';
+import { InPlaceQuestion } from './InPlaceQuestion';
+import { inPlaceStrings as words } from './strings';
 import { useLeaving } from './useLeaving';
 
 export interface InPlaceFormProps {
@@ -49,7 +49,13 @@ export function InPlaceForm(props: InPlaceFormProps): JSX.Element {
       {props.children}
       {props.message}
       {asking && onCancel ? (
-        <LeaveQuestion onStay={stay} onLeave={onCancel} />
+        <InPlaceQuestion
+          ask={words.keepAsk}
+          answers={[
+            { words: words.keep, safe: true, primary: true, onClick: stay },
+            { words: words.drop, onClick: onCancel },
+          ]}
+        />
       ) : (
         <div className={styles.buttons}>
           <Button kind="primary" small={!large} type="submit" busy={busy}>
@@ -57,7 +63,7 @@ export function InPlaceForm(props: InPlaceFormProps): JSX.Element {
           </Button>
           {onCancel && (
             <Button small={!large} disabled={busy} onClick={leave}>
-              {props.cancel ?? inPlaceStrings.cancel}
+              {props.cancel ?? words.cancel}
             </Button>
           )}
         </div>

@@ -8,13 +8,15 @@ export interface Openers<Name extends string> {
   close(): void;
   /** Closes it without moving the focus, which has gone on to what came of it. */
   finish(): void;
+  /** Moves the focus to the button that opens it, where it is drawn now. */
+  focusButton(name: Name): void;
   /** For the button that opens; it may be drawn anew, or another one may take its place. */
   buttonRef(name: Name): React.RefCallback<HTMLElement>;
 }
 
-/** Things that buttons open in place, one at a time. */
-export function useOpeners<Name extends string>(): Openers<Name> {
-  const [opened, setOpened] = React.useState<Name>();
+/** Things that buttons open in place, one at a time. @param first what is open from the start */
+export function useOpeners<Name extends string>(first?: Name): Openers<Name> {
+  const [opened, setOpened] = React.useState(first);
   const buttons = React.useRef(new Map<Name, HTMLElement | null>());
   const back = React.useRef<Name>();
 
@@ -32,6 +34,7 @@ export function useOpeners<Name extends string>(): Openers<Name> {
       setOpened(undefined);
     },
     finish: () => setOpened(undefined),
+    focusButton: (name) => buttons.current.get(name)?.focus(),
     buttonRef: (name) => (button) => void buttons.current.set(name, button),
   };
 }
@@ -41,11 +44,12 @@ export interface Opener {
   open(): void;
   close(): void;
   finish(): void;
+  focusButton(): void;
   readonly buttonRef: React.RefCallback<HTMLElement>;
 }
 
-/** One thing that a button opens in place. */
-export function useOpener(): Opener {
-  const { opened, open, close, finish, buttonRef } = useOpeners<'it'>();
-  return { isOpen: opened !== undefined, open: () => open('it'), close, finish, buttonRef: buttonRef('it') };
+/** One thing that a button opens in place. @param isOpen it is open from the start */
+export function useOpener(isOpen: boolean = false): Opener {
+  const { opened, open, close, finish, focusButton, buttonRef } = useOpeners<'it'>(isOpen ? 'it' : undefined);
+  return { isOpen: opened !== undefined, open: () => open('it'), close, finish, focusButton: () => focusButton('it'), buttonRef: buttonRef('it') };
 }
