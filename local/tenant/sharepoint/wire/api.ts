@@ -6,10 +6,14 @@ import type { Segment } from './path';
 import { action, type Resource } from './resource';
 import { follow, type Steps } from './steps';
 import type { Site } from '../../store/sites';
+import { Complex } from './values';
 import { moveCopyStep } from '../files/moveCopy';
 import { hubSitesResource, siteResource } from '../webs/siteResource';
 
-const MISSING: readonly string[] = ['Search', 'SP.UserProfiles.PeopleManager', 'SP.Utilities.Utility.SendEmail', 'SP.AppContextSite', 'SitePages', 'SiteManager', 'SPSiteManager', 'GroupSiteManager', 'Navigation', 'ThemeManager', 'Social.Feed'];
+const MISSING: readonly string[] = [
+  'ProcessQuery', 'Search', 'SP.AppContextSite', 'SitePages', 'SiteManager', 'SPSiteManager', 'GroupSiteManager', 'GroupService', 'Navigation', 'ThemeManager',
+  'Publishing', 'Social.Feed', 'Social.Following', 'v2.0', 'v2.1', 'Alerts', 'BrandCenter', 'ComplianceTags', 'ProjectData',
+];
 
 /** What follows `_api/`. */
 export const apiSteps: Steps<Site> = {
@@ -25,25 +29,20 @@ const stepOfApi = follow(apiSteps, MISSING);
 export function apiRoot(segment: Segment, call: Call): Resource {
   const found = stepOfApi(call.site, segment, call) ?? moveCopyStep(segment, call);
   if (found) return found;
-  if (segment.lower.startsWith('microsoft.sharepoint.') || segment.lower.startsWith('sp.')) throw errors.unsupported(segment.name);
+  if (/^(microsoft|sp)\./.test(segment.lower)) throw errors.unsupported(segment.name);
   throw errors.resource(segment.name);
 }
 
 /** `POST _api/contextinfo`: the digest that every other write needs. */
 function contextInfo(call: Call): Answer {
-  return {
-    kind: 'object',
-    name: 'GetContextWebInformation',
-    type: 'SP.ContextWebInformation',
-    body: {
-      FormDigestTimeoutSeconds: DIGEST_SECONDS,
-      FormDigestValue: issueDigest(call.tenant, call.site, call.caller),
-      LibraryVersion: '16.0.26712.12011',
-      SiteFullUrl: call.webUrl,
-      SupportedSchemaVersions: call.isVerbose
-        ? { __metadata: { type: 'Collection(Edm.String)' }, results: ['14.0.0.0', '15.0.0.0'] }
-        : ['14.0.0.0', '15.0.0.0'],
-      WebFullUrl: call.webUrl,
-    },
-  };
+  const root = call.tenant.sites.rootOf(call.site);
+  const value = new Complex('SP.ContextWebInformation', {
+    FormDigestTimeoutSeconds: DIGEST_SECONDS,
+    FormDigestValue: issueDigest(call.tenant, call.site, call.caller),
+    LibraryVersion: '16.0.26712.12011',
+    SiteFullUrl: call.absolute(root.url === '/' ? '' : root.url),
+    SupportedSchemaVersions: ['14.0.0.0', '15.0.0.0'],
+    WebFullUrl: call.webUrl,
+  });
+  return { kind: 'value', name: 'GetContextWebInformation', value };
 }
