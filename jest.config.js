@@ -1,6 +1,6 @@
 'use strict';
 
-/** Three projects: rules alone, the real clients against the embedded tenant, and the shipped bundles in a browser. */
+/** Four projects: rules alone, the real clients against the embedded tenant, what any tenant must answer, and the shipped bundles in a browser. */
 const shared = {
   rootDir: __dirname,
   // By path: the build brings an older one of the same name, which lacks fetch.
@@ -37,5 +37,5 @@ const project = (displayName, more = {}) => ({ ...shared, ...more, displayName, 
 
 module.exports = {
   testTimeout: 60000,
-  projects: [project('unit'), project('integration'), project('browser')],
+  projects: [project('unit'), project('integration'), project('conformance'), project('browser')],
 };
