@@ -9,6 +9,8 @@ import { errorBody, GraphError } from './wire/errors';
 import { dispatcher } from './wire/dispatch';
 import type { Incoming } from './wire/dispatch';
 import { answerError } from './wire/failures';
+import { rateLimitHeaders } from './wire/rateLimit';
+import { jsonType } from './wire/request';
 import type { GraphAnswer } from './wire/request';
 import { settle } from './wire/settle';
 import { uploadPath } from './drives/uploads';
@@ -52,7 +54,9 @@ function speakGraphInFaults(app: FastifyInstance, tenant: Tenant): void {
     if (!isFault) return payload;
     const stamp = stampOf(tenant, request);
     const code = reply.statusCode === 429 ? 'TooManyRequests' : 'serviceNotAvailable';
-    reply.headers({ ...stamp.headers, 'content-type': 'application/json' });
+    const wait = Number(reply.getHeader('retry-after') ?? 60);
+    const rates = reply.statusCode === 429 ? rateLimitHeaders(0, wait) : {};
+    reply.headers({ ...stamp.headers, ...rates, 'content-type': 'application/json' });
     return JSON.stringify(errorBody(new GraphError(reply.statusCode, code, 'The service cannot answer now.'), stamp));
   });
 }
@@ -114,15 +118,13 @@ function stampOf(tenant: Tenant, request: FastifyRequest): Stamp {
   return { date: tenant.clock.now(), requestId, clientRequestId, headers };
 }
 
-const json = 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
-
 function send(reply: FastifyReply, stamp: Stamp, work: () => GraphAnswer): FastifyReply {
   const answer = guarded(work, stamp);
   reply.code(answer.status).headers({ ...stamp.headers, ...answer.headers });
   const { body } = answer;
   if (body === undefined) return reply.send();
   if (typeof body === 'string' || Buffer.isBuffer(body)) return reply.send(body);
-  return reply.header('content-type', json).send(JSON.stringify(body));
+  return reply.headers({ 'content-type': jsonType, 'odata-version': '4.0' }).send(JSON.stringify(body));
 }
 
 function guarded(work: () => GraphAnswer, stamp: Stamp): GraphAnswer {

@@ -15,6 +15,7 @@ import { notificationRoutes } from './notifications/notifications';
 import { listItemRoutes } from './sites/listItems';
 import { siteRoutes } from './sites/sites';
 import { userRoutes } from './users/users';
+import type { Places } from './wire/places';
 import type { Route } from './wire/request';
 
 /** Every address of Graph that the tenant serves; docs/tenant.md is generated from it. */
@@ -37,3 +38,6 @@ export const graphRoutes: readonly Route[] = [
   ...installedAppRoutes,
   ...eventRoutes,
 ];
+
+/** What the names at the beginning of a route stand for. */
+export const graphPlaces: Places = {};

@@ -1,7 +1,7 @@
 import { badRequest, GraphError } from './errors';
 import { isRecord, jsonBody, textOf } from './odata';
 import type { GraphAnswer, GraphCall } from './request';
-import { ok } from './request';
+import { jsonType, ok } from './request';
 
 /** Answers one part, its errors included. */
 export type Dispatch = (part: BatchPart) => GraphAnswer;
@@ -54,6 +54,7 @@ function readPart(request: unknown): BatchPart {
   const method = textOf(request['method'])?.toUpperCase();
   const url = textOf(request['url']);
   if (!id || !method || !url) throw badRequest('A batch request needs id, method and url.');
+  if (/^[a-z]+:/i.test(url)) throw badRequest(`The url of request '${id}' must be relative.`);
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(isRecord(request['headers']) ? request['headers'] : {})) {
     headers[name.toLowerCase()] = String(value);
@@ -67,7 +68,7 @@ function readPart(request: unknown): BatchPart {
 function readBody(id: string, body: unknown, headers: Readonly<Record<string, string>>): Buffer {
   if (body === undefined || body === null) return Buffer.alloc(0);
   const contentType = headers['content-type'];
-  if (contentType === undefined) throw badRequest(`The request '${id}' has a body but no Content-Type header.`);
+  if (contentType === undefined) throw badRequest(`Write request with id '${id}' does not contain a Content-Type header.`);
   if (contentType.includes('json')) return Buffer.from(JSON.stringify(body));
   return Buffer.from(String(body), 'base64');
 }
@@ -96,7 +97,13 @@ function describe(id: string, answer: GraphAnswer | undefined): object {
   if (!answer) throw new Error(`The batch request ${id} was not answered`);
   const { status, body } = answer;
   const isJson = typeof body === 'object' && !Buffer.isBuffer(body);
-  const headers = { ...(isJson ? { 'Content-Type': 'application/json' } : {}), ...answer.headers };
+  const headers = inTitleCase({ ...(isJson ? { 'Content-Type': jsonType } : {}), ...answer.headers });
   if (body === undefined) return { id, status, headers };
   return { id, status, headers, body: isJson ? body : Buffer.from(body).toString('base64') };
+}
+
+/** `retry-after` as `Retry-After`: clients look the headers of a part up by exact name. */
+function inTitleCase(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const title = (name: string): string => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [title(name), value]));
 }

@@ -8,24 +8,33 @@ import type { Caller } from './caller';
 import { GraphError, unauthenticated } from './errors';
 import { answerError } from './failures';
 import type { GraphAnswer, GraphCall } from './request';
-import { graphRoutes } from '../routes';
+import { graphPlaces, graphRoutes } from '../routes';
+import { rateLimitHeaders, RateLimits } from './rateLimit';
 import { Router } from './router';
 import { settle } from './settle';
+import { checkToken } from './token';
 import type { GraphWorld } from './world';
 
-const router = new Router(graphRoutes);
+const router = new Router(graphRoutes, graphPlaces);
 
 export type Incoming = Omit<GraphCall, 'world' | 'caller' | 'params'>;
 
 /** Answers a call of Graph, batches and their parts included. Errors are thrown as GraphError or StoreError. */
 export function dispatcher(tenant: Tenant, world: GraphWorld): (incoming: Incoming) => GraphAnswer {
+  const rateLimits = new RateLimits();
+
   const answer = (incoming: Incoming): GraphAnswer => {
     const caller = authenticate(tenant, incoming.headers['authorization']);
     settle(tenant, world);
     const call: GraphCall = { ...incoming, world, caller, params: {} };
-    if (incoming.path.toLowerCase() === '/$batch') return answerBatch(call, (part) => answerPart(incoming, part));
+    if (incoming.path.toLowerCase() === '/$batch') {
+      if (incoming.method !== 'POST') throw new GraphError(405, 'methodNotAllowed', 'A batch is sent with POST.');
+      return answerBatch(call, (part) => answerPart(incoming, part));
+    }
     const { route, params } = router.find(incoming.method === 'HEAD' ? 'GET' : incoming.method, incoming.path);
-    return tenant.db.transaction(() => route.handle({ ...call, params }));
+    const answered = tenant.db.transaction(() => route.handle({ ...call, params }));
+    const rates = rateLimits.spend(caller.appId, { ...incoming, body: answered.body }, incoming.now);
+    return { ...answered, headers: { ...answered.headers, ...rates } };
   };
 
   const answerPart = (outer: Incoming, part: BatchPart): GraphAnswer => {
@@ -53,14 +62,15 @@ function incomingPart(outer: Incoming, part: BatchPart): Incoming {
 }
 
 function throttled(status: number, retryAfter: number | undefined): GraphError {
-  const headers: Record<string, string> = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
+  const wait: Record<string, string> = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
+  const headers = status === 429 ? { ...wait, ...rateLimitHeaders(0, retryAfter ?? 60) } : wait;
   const code = status === 429 ? 'TooManyRequests' : 'serviceNotAvailable';
   return new GraphError(status, code, 'The service cannot answer now.', headers);
 }
 
 /** Graph takes a bearer token and nothing else. */
 function authenticate(tenant: Tenant, authorization: string | undefined): Caller {
-  if (!authorization) throw unauthenticated('Access token is empty.');
+  checkToken(authorization, tenant.clock.now());
   const known = tenant.identity.identify({ authorization });
   if (!known) throw unauthenticated('CompactToken parsing failed: the token names nobody of this tenant.');
   return callerOf(known);

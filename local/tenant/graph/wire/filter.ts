@@ -1,135 +1,80 @@
-import { badRequest } from './errors';
+import { parseFilter } from './filterSyntax';
+import type { Expression, Operator, TextFunction } from './filterSyntax';
 
 /** Reads a property, `a/b` deep, ignoring case as Graph does. */
 export type Row = Readonly<Record<string, unknown>>;
 export type Predicate = (row: Row) => boolean;
 
-type Token = { readonly kind: 'word' | 'text' | 'mark'; readonly value: string };
-
 /**
- * Compiles the part of OData's `$filter` that the suite meets: comparisons, `startswith`, `contains`, `in` is not there,
- * joined by and/or/not with parentheses. @throws 400 for anything else
+ * A `$filter` as a test of rows in memory. Text is compared without case.
+ * @throws 400 for what is not a filter of Graph's
  */
 export function compileFilter(expression: string): Predicate {
-  const reader = new Reader(tokens(expression));
-  const predicate = reader.either();
-  reader.end();
-  return predicate;
+  return compile(parseFilter(expression));
 }
 
-function tokens(expression: string): Token[] {
-  const found: Token[] = [];
-  const scanner = /\s*(?:'((?:[^']|'')*)'|([A-Za-z0-9_@.:/+-]+)|([(),]))/gy;
-  let at = 0;
-  while (at < expression.trimEnd().length) {
-    scanner.lastIndex = at;
-    const match = scanner.exec(expression);
-    if (!match) throw badRequest(`Invalid filter clause: there is a syntax error at position ${at} in '${expression}'.`);
-    if (match[1] !== undefined) found.push({ kind: 'text', value: match[1].replace(/''/g, "'") });
-    else if (match[2] !== undefined) found.push({ kind: 'word', value: match[2] });
-    else found.push({ kind: 'mark', value: match[3] ?? '' });
-    at = scanner.lastIndex;
-  }
-  return found;
-}
-
-class Reader {
-  private at = 0;
-
-  public constructor(private readonly list: readonly Token[]) {}
-
-  public end(): void {
-    if (this.at < this.list.length) throw badRequest(`Invalid filter clause: unexpected '${this.list[this.at]?.value}'.`);
-  }
-
-  public either(): Predicate {
-    let left = this.both();
-    while (this.takeWord('or')) {
-      const first = left;
-      const second = this.both();
-      left = (row) => first(row) || second(row);
-    }
-    return left;
-  }
-
-  private both(): Predicate {
-    let left = this.single();
-    while (this.takeWord('and')) {
-      const first = left;
-      const second = this.single();
-      left = (row) => first(row) && second(row);
-    }
-    return left;
-  }
-
-  private single(): Predicate {
-    if (this.takeWord('not')) {
-      const inner = this.single();
+function compile(expression: Expression): Predicate {
+  switch (expression.kind) {
+    case 'and':
+      return both(compile(expression.left), compile(expression.right));
+    case 'or':
+      return either(compile(expression.left), compile(expression.right));
+    case 'not': {
+      const inner = compile(expression.inner);
       return (row) => !inner(row);
     }
-    if (this.takeMark('(')) {
-      const inner = this.either();
-      this.expectMark(')');
-      return inner;
+    case 'compare': {
+      const { path, operator, value } = expression;
+      return (row) => holds(operator, orderOf(readProperty(row, path), value));
     }
-    const name = this.expectWord();
-    return this.takeMark('(') ? this.textFunction(name.toLowerCase()) : this.comparison(name);
-  }
-
-  private textFunction(name: string): Predicate {
-    const property = this.expectWord();
-    this.expectMark(',');
-    const wanted = String(this.literal()).toLowerCase();
-    this.expectMark(')');
-    const textOf = (row: Row): string => String(readProperty(row, property) ?? '').toLowerCase();
-    if (name === 'startswith') return (row) => textOf(row).startsWith(wanted);
-    if (name === 'contains') return (row) => textOf(row).includes(wanted);
-    throw badRequest(`Invalid filter clause: the function '${name}' is not supported.`);
-  }
-
-  private comparison(property: string): Predicate {
-    const operator = this.expectWord().toLowerCase();
-    const wanted = this.literal();
-    const compare = comparers[operator];
-    if (!compare) throw badRequest(`Invalid filter clause: the operator '${operator}' is not supported.`);
-    return (row) => compare(orderOf(readProperty(row, property), wanted));
-  }
-
-  private literal(): unknown {
-    const token = this.list[this.at++];
-    if (!token || token.kind === 'mark') throw badRequest('Invalid filter clause: a value was expected.');
-    if (token.kind === 'text') return token.value;
-    if (token.value === 'null') return null;
-    if (token.value === 'true' || token.value === 'false') return token.value === 'true';
-    return /^-?\d+(\.\d+)?$/.test(token.value) ? Number(token.value) : token.value;
-  }
-
-  private takeWord(word: string): boolean {
-    const token = this.list[this.at];
-    if (token?.kind !== 'word' || token.value.toLowerCase() !== word) return false;
-    this.at++;
-    return true;
-  }
-
-  private takeMark(mark: string): boolean {
-    const token = this.list[this.at];
-    if (token?.kind !== 'mark' || token.value !== mark) return false;
-    this.at++;
-    return true;
-  }
-
-  private expectMark(mark: string): void {
-    if (!this.takeMark(mark)) throw badRequest(`Invalid filter clause: '${mark}' was expected.`);
-  }
-
-  private expectWord(): string {
-    const token = this.list[this.at++];
-    if (token?.kind !== 'word') throw badRequest('Invalid filter clause: a name was expected.');
-    return token.value;
+    case 'count': {
+      const { path, operator, value } = expression;
+      return (row) => holds(operator, orderOf(elements(row, path).length, value));
+    }
+    case 'in': {
+      const { path, values } = expression;
+      return (row) => values.some((value) => orderOf(readProperty(row, path), value) === 0);
+    }
+    case 'text':
+      return textTest(expression.name, expression.path, expression.value.toLowerCase());
+    default:
+      return lambda(expression);
   }
 }
 
-const comparers: Readonly<Record<string, (order: number) => boolean>> = {
+function both(left: Predicate, right: Predicate): Predicate {
+  return (row) => left(row) && right(row);
+}
+
+function either(left: Predicate, right: Predicate): Predicate {
+  return (row) => left(row) || right(row);
+}
+
+function textTest(name: TextFunction, path: string, wanted: string): Predicate {
+  const textOf = (row: Row): string => String(readProperty(row, path) ?? '').toLowerCase();
+  if (name === 'startswith') return (row) => textOf(row).startsWith(wanted);
+  if (name === 'endswith') return (row) => textOf(row).endsWith(wanted);
+  return (row) => textOf(row).includes(wanted);
+}
+
+function lambda({ kind, path, variable, inner }: Extract<Expression, { kind: 'any' | 'all' }>): Predicate {
+  if (!inner) return (row) => elements(row, path).length > 0;
+  const test = compile(inner);
+  const matches = (row: Row) => (element: unknown): boolean => test({ ...row, [variable]: element });
+  if (kind === 'all') return (row) => elements(row, path).every(matches(row));
+  return (row) => elements(row, path).some(matches(row));
+}
+
+function elements(row: Row, path: string): readonly unknown[] {
+  const value = readProperty(row, path);
+  return Array.isArray(value) ? value : [];
+}
+
+function holds(operator: Operator, order: number): boolean {
+  return comparers[operator](order);
+}
+
+const comparers: Readonly<Record<Operator, (order: number) => boolean>> = {
   eq: (order) => order === 0,
   ne: (order) => order !== 0,
   gt: (order) => order > 0,
@@ -148,9 +93,9 @@ export function readProperty(row: Row, path: string): unknown {
 
 /** Text is compared without case, instants as instants. NaN (so: no match but for `ne`) where there is no order. */
 export function orderOf(value: unknown, wanted: unknown): number {
-  if (value === undefined || value === null || wanted === null) return (value ?? null) === wanted ? 0 : NaN;
+  if (value === undefined || value === null || wanted === null) return (value ?? null) === (wanted ?? null) ? 0 : NaN;
   if (typeof value === 'string' && typeof wanted === 'string') {
-    const instants = [value, wanted].map((text) => (/^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : NaN));
+    const instants = [value, wanted].map((text) => (/^\d{4}-\d\d-\d\d(T|$)/.test(text) ? Date.parse(text) : NaN));
     const [left = NaN, right = NaN] = instants;
     if (!Number.isNaN(left) && !Number.isNaN(right)) return Math.sign(left - right);
     const [a, b] = [value.toLowerCase(), wanted.toLowerCase()];
@@ -158,4 +103,17 @@ export function orderOf(value: unknown, wanted: unknown): number {
   }
   if (typeof value === 'boolean' || typeof wanted === 'boolean') return value === wanted ? 0 : NaN;
   return Math.sign(Number(value) - Number(wanted));
+}
+
+/** @returns the properties that a filter reads, those of lambdas' elements left out */
+export function pathsOf(expression: Expression): string[] {
+  switch (expression.kind) {
+    case 'and':
+    case 'or':
+      return [...pathsOf(expression.left), ...pathsOf(expression.right)];
+    case 'not':
+      return pathsOf(expression.inner);
+    default:
+      return [expression.path];
+  }
 }

@@ -40,6 +40,9 @@ export interface Route {
   readonly handle: Handler;
 }
 
+/** The content type of every answer in JSON. */
+export const jsonType = 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
+
 export const ok = (body: object): GraphAnswer => ({ status: 200, body });
 export const created = (body: object, headers?: Record<string, string>): GraphAnswer => ({ status: 201, body, headers });
 export const noContent = (): GraphAnswer => ({ status: 204 });
