@@ -21,8 +21,14 @@ export interface DateBoxProps extends FieldProps {
 export function DateBox({ value, onChange, today, ...field }: DateBoxProps): JSX.Element {
   const [open, setOpen] = React.useState(false);
   const button = React.useRef<HTMLElement>(null);
+  const wasOpen = React.useRef(false);
   const read = parseUkDate(value);
   const label = formStrings.calendar(field.label);
+
+  React.useEffect(() => {
+    if (wasOpen.current && !open) button.current?.focus();
+    wasOpen.current = open;
+  }, [open]);
 
   return (
     <>
@@ -45,7 +51,7 @@ export function DateBox({ value, onChange, today, ...field }: DateBoxProps): JSX
         <CalendarCallout
           label={label}
           target={button}
-          shown={read.ok ? read.value : today}
+          chosen={read.ok ? read.value : undefined}
           today={today}
           onPick={day => {
             onChange(displayDate(day));

@@ -10,17 +10,6 @@ export const formStrings = {
   directoryClosed: 'The directory cannot be searched yet: an administrator has to approve it. Type the whole account, such as priya.nair@council.gov.uk.',
   problems: (count: number) => (count === 1 ? 'One thing needs correcting' : `${count} things need correcting`),
   calendar: (label: string) => `Calendar: ${label}`,
-  calendarWords: {
-    months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
-    shortMonths: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-    days: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
-    shortDays: ['S', 'M', 'T', 'W', 'T', 'F', 'S'],
-    goToToday: 'Go to today',
-    prevMonthAriaLabel: 'Previous month',
-    nextMonthAriaLabel: 'Next month',
-    prevYearAriaLabel: 'Previous year',
-    nextYearAriaLabel: 'Next year',
-  },
   leave: { title: 'Leave without saving what you typed?', keep: 'Keep editing', drop: 'Leave without saving' },
   conflict: {
     text: 'Nothing of yours is lost. Choose for each field.',
