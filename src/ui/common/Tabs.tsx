@@ -20,25 +20,37 @@ export interface TabsProps<Id extends string> {
   readonly children: React.ReactNode;
 }
 
+/**
+ * Where a key takes the focus in a list of tabs; undefined when the key does not move it.
+ * Source: WAI-ARIA authoring practices, tabs with manual activation.
+ */
+export function tabAt(key: string, from: number, count: number): number | undefined {
+  const to = { ArrowRight: from + 1, ArrowLeft: from - 1, Home: 0, End: count - 1 }[key];
+  return to === undefined ? undefined : (to + count) % count;
+}
+
 /** Arrows move, Enter or Space activates: moving through the tabs loads nothing. */
 export function Tabs<Id extends string>({ label, tabs, current, onChange, children }: TabsProps<Id>): JSX.Element {
   const group = useGroupId();
   const list = React.useRef<HTMLDivElement>(null);
+  /** The tab that has the focus; it is the list's tab stop while it has. */
   const [focused, setFocused] = React.useState<Id>();
 
+  const focusedBy = (event: React.SyntheticEvent): number => tabs.findIndex(({ id }) => event.target instanceof HTMLElement && id === event.target.dataset.tab);
+
   function onKeyDown(event: React.KeyboardEvent): void {
-    const at = tabs.findIndex(tab => tab.id === (focused ?? current));
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key];
+    const to = event.altKey || event.ctrlKey || event.metaKey ? undefined : tabAt(event.key, focusedBy(event), tabs.length);
     if (to === undefined) return;
     event.preventDefault();
-    const next = tabs[(to + tabs.length) % tabs.length];
-    setFocused(next.id);
-    list.current?.querySelector<HTMLElement>(`[data-tab="${next.id}"]`)?.focus();
+    list.current?.querySelector<HTMLElement>(`[data-tab="${tabs[to].id}"]`)?.focus();
+  }
+  function onBlur(event: React.FocusEvent): void {
+    if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setFocused(undefined);
   }
 
   return (
     <>
-      <div ref={list} className={styles.list} role="tablist" aria-label={label} onKeyDown={onKeyDown} onBlur={() => setFocused(undefined)}>
+      <div ref={list} className={styles.list} role="tablist" aria-label={label} onKeyDown={onKeyDown} onFocus={event => setFocused(tabs[focusedBy(event)]?.id)} onBlur={onBlur}>
         {tabs.map(tab => (
           <button
             key={tab.id}
@@ -57,7 +69,7 @@ export function Tabs<Id extends string>({ label, tabs, current, onChange, childr
           </button>
         ))}
       </div>
-      <div className={styles.panel} role="tabpanel" id={`${group}-panel`} aria-labelledby={`${group}-${current}`} tabIndex={0}>
+      <div className={styles.panel} role="tabpanel" id={`${group}-panel`} aria-labelledby={`${group}-${current}`} tabIndex={0} data-focus-home="">
         {children}
       </div>
     </>
