@@ -50,6 +50,10 @@ export function ComboBox<Value>(props: ComboBoxProps<Value>): JSX.Element {
     };
   }, [typed]);
   const active = open ? found[Math.min(at, found.length - 1)] : undefined;
+  const activeId = active && `${id}-${active.id}`;
+  React.useEffect(() => {
+    if (activeId) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest' });
+  }, [activeId]);
 
   function choose(suggestion: Suggestion<Value>): void {
     setTyped(undefined);
@@ -102,7 +106,7 @@ export function ComboBox<Value>(props: ComboBoxProps<Value>): JSX.Element {
             aria-expanded={open && found.length > 0}
             aria-controls={`${id}-list`}
             aria-autocomplete="list"
-            aria-activedescendant={active && `${id}-${active.id}`}
+            aria-activedescendant={activeId}
             autoComplete="off"
             invalid={field.error !== undefined}
             value={text}

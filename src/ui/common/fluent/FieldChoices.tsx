@@ -31,6 +31,10 @@ export interface FieldChoicesProps {
 export function FieldChoices({ title, who, choices, initialTheirs, saving, onChoose, onKeepTheirs }: FieldChoicesProps): JSX.Element {
   const [theirs, setTheirs] = React.useState<ReadonlySet<string>>(initialTheirs ?? new Set());
   const words = formStrings.conflict;
+  const table = React.useRef<HTMLTableElement>(null);
+
+  // The button that saved is not there any more: what has to be chosen takes the focus.
+  React.useEffect(() => table.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
 
   function pick(field: string, isTheirs: boolean): void {
     const next = new Set(theirs);
@@ -56,7 +60,7 @@ export function FieldChoices({ title, who, choices, initialTheirs, saving, onCho
       }
     >
       <p>{words.text}</p>
-      <table className={styles.table}>
+      <table ref={table} className={styles.table}>
         <thead>
           <tr>
             <td />

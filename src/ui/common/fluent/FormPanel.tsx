@@ -28,6 +28,9 @@ export interface FormPanelProps {
   readonly children: React.ReactNode;
 }
 
+/** Fluent moves its panels also for people whose system is set to no motion. */
+const stillWhenAsked = { '@media (prefers-reduced-motion: reduce)': { animation: 'none', transition: 'none' } };
+
 /** A form at the right of the page. Closing it gives the focus back to what opened it, and never drops typed text unasked. */
 export function FormPanel(props: FormPanelProps): JSX.Element {
   const { title, second, saveLabel, saving, isDirty, onSave, onClose, message, messageDecides, children } = props;
@@ -36,16 +39,33 @@ export function FormPanel(props: FormPanelProps): JSX.Element {
   const body = React.useRef<HTMLDivElement>(null);
   const [asking, setAsking] = React.useState(false);
   const keep = React.useRef<HTMLElement>(null);
+  /** Where the person was when leaving was asked about, and the box they were last in. */
+  const from = React.useRef<Element | null>(null);
+  const lastBox = React.useRef<HTMLElement>();
+  /** Also what is typed in a box that has not made anything of it yet, such as a name that is still searched for. */
+  const typed = React.useRef(false);
 
   function close(): void {
     if (saving) return;
-    if (isDirty) setAsking(true);
-    else onClose();
+    if (asking) stay();
+    else if (isDirty || typed.current) {
+      from.current = document.activeElement;
+      setAsking(true);
+    } else onClose();
+  }
+  function focusBox(): void {
+    const box = lastBox.current?.isConnected ? lastBox.current : body.current?.querySelector<HTMLElement>('input, select, textarea');
+    box?.focus();
+  }
+  function stay(): void {
+    setAsking(false);
+    if (from.current instanceof HTMLElement && body.current?.contains(from.current)) from.current.focus();
+    else focusBox();
   }
 
   // The first box, rather than the button that closes the panel.
   React.useEffect(() => {
-    const timer = setTimeout(() => body.current?.querySelector<HTMLElement>('input, select, textarea')?.focus());
+    const timer = setTimeout(focusBox);
     return () => clearTimeout(timer);
   }, []);
 
@@ -67,7 +87,12 @@ export function FormPanel(props: FormPanelProps): JSX.Element {
       onRenderHeader={() => null}
       popupProps={{ ariaLabelledBy: titleId }}
       overlayProps={{ isDarkThemed: theme !== 'light' }}
-      styles={{ commands: { display: 'none' }, scrollableContent: { overflow: 'hidden' }, main: { background: 'transparent' } }}
+      styles={{
+        commands: { display: 'none' },
+        scrollableContent: { overflow: 'hidden' },
+        main: { background: 'transparent', ...stillWhenAsked },
+        overlay: stillWhenAsked,
+      }}
       onRenderBody={() => (
         <FluentSurface className={styles.sheet}>
           <header className={styles.head}>
@@ -79,7 +104,17 @@ export function FormPanel(props: FormPanelProps): JSX.Element {
             </div>
             <Button kind="quiet" icon="dismiss" label={strings.close} onClick={close} />
           </header>
-          <div className={styles.body} ref={body}>
+          <div
+            className={styles.body}
+            ref={body}
+            onInput={() => {
+              typed.current = true;
+            }}
+            onFocus={({ target, currentTarget }) => {
+              // A calendar in front of the panel is not in it.
+              if (currentTarget.contains(target)) lastBox.current = target;
+            }}
+          >
             {children}
           </div>
           <footer className={styles.foot}>
@@ -91,7 +126,7 @@ export function FormPanel(props: FormPanelProps): JSX.Element {
                 title={formStrings.leave.title}
                 actions={
                   <>
-                    <Button ref={keep} kind="primary" onClick={() => setAsking(false)}>
+                    <Button ref={keep} kind="primary" onClick={stay}>
                       {formStrings.leave.keep}
                     </Button>
                     <Button onClick={onClose}>{formStrings.leave.drop}</Button>
