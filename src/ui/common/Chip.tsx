@@ -14,9 +14,7 @@ export interface ChipProps {
 export function Chip({ label, onRemove }: ChipProps): JSX.Element {
   return (
     <span className={styles.chip}>
-      <span className={styles.chipWords} title={label}>
-        {label}
-      </span>
+      <span className={styles.chipWords}>{label}</span>
       {onRemove && (
         <button type="button" className={styles.chipRemove} onClick={onRemove} aria-label={strings.remove(label)}>
           <Icon name="dismiss" size={14} />

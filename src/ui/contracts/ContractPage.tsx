@@ -5,17 +5,20 @@ import { dayOf, type IsoDate } from '../../core/time';
 import type { Action } from '../../lists/actions';
 import type { Contract } from '../../lists/contracts';
 import type { Key, Stored } from '../../lists/define';
+import type { TypedAction } from '../actions/ActionForm';
 import { Button } from '../common/Button';
 import { Done } from '../common/Done';
 import { Empty } from '../common/Empty';
 import { ErrorMessage } from '../common/ErrorMessage';
 import { Icon } from '../common/Icon';
+import { useOpeners } from '../common/inPlace';
 import { lazyPart } from '../common/lazyPart';
 import { Message } from '../common/Message';
 import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
 import { Tabs } from '../common/Tabs';
 import { ClauseTag } from '../common/Tags';
+import { usePageTitle } from '../common/usePageTitle';
 import { ActionsTab } from './ActionsTab';
 import { ActivityTab } from './ActivityTab';
 import styles from './Contract.module.scss';
@@ -79,16 +82,35 @@ function Page(props: PageProps): JSX.Element {
   const { view, today, replace, reload, done, onDone, onRegister, registerAddress, takesFocus, onChanged } = props;
   const heading = React.useRef<HTMLHeadingElement>(null);
   const [tab, setTab] = React.useState<TabId>('overview');
-  const [adding, setAdding] = React.useState(false);
+  const [asked, setAsked] = React.useState<Key>();
+  const adding = useOpeners<'page' | 'tab'>();
+  const [addings, setAddings] = React.useState(0);
+  const addingForm = React.useRef<HTMLDivElement>(null);
+  const typedAction = React.useRef<TypedAction>();
   const [editing, setEditing] = React.useState(false);
   const [planning, setPlanning] = React.useState<{ readonly level?: string }>();
   const { contract, meetings, actions, canEdit } = view;
   const open = actions.filter(({ status }) => status === 'Open' || status === 'Waiting').length;
 
+  usePageTitle(words.pageTitle(contract.name, contract.reference));
   React.useEffect(() => {
     if (takesFocus) heading.current?.focus();
   }, [takesFocus]);
 
+  // The form may be open already, perhaps in a tab that is not.
+  React.useLayoutEffect(() => {
+    if (addings > 0) addingForm.current?.querySelector('input')?.focus();
+  }, [addings]);
+
+  function startAdding(from: 'page' | 'tab'): void {
+    setTab('actions');
+    if (adding.opened === undefined) adding.open(from);
+    setAddings(count => count + 1);
+  }
+  function goTo(next: TabId, action?: Key): void {
+    setTab(next);
+    setAsked(action);
+  }
   function onAction(action: Stored<Action>): void {
     replace({ ...view, actions: [...actions.filter(({ key }) => key !== action.key), action] });
   }
@@ -134,13 +156,7 @@ function Page(props: PageProps): JSX.Element {
           <OpenMeeting view={view} today={today} onPlan={() => setPlanning({})} />
           {canEdit && (
             <>
-              <Button
-                icon="add"
-                onClick={() => {
-                  setTab('actions');
-                  setAdding(true);
-                }}
-              >
+              <Button ref={adding.buttonRef('page')} icon="add" onClick={() => startAdding('page')}>
                 {words.addAction}
               </Button>
               <Button icon="edit" onClick={() => setEditing(true)}>
@@ -168,7 +184,7 @@ function Page(props: PageProps): JSX.Element {
       <Tabs
         label={words.tabs.label}
         current={tab}
-        onChange={setTab}
+        onChange={id => goTo(id)}
         tabs={[
           { id: 'overview', title: words.tabs.overview },
           { id: 'meetings', title: words.tabs.meetings, count: meetings.length },
@@ -177,9 +193,20 @@ function Page(props: PageProps): JSX.Element {
           { id: 'activity', title: words.tabs.activity },
         ]}
       >
-        {tab === 'overview' && <Overview view={view} today={today} onPlan={level => setPlanning({ level })} onActions={() => setTab('actions')} />}
+        {tab === 'overview' && <Overview view={view} today={today} onPlan={level => setPlanning({ level })} onAction={key => goTo('actions', key)} />}
         {tab === 'meetings' && <MeetingsTab view={view} onPlan={() => setPlanning({})} />}
-        {tab === 'actions' && <ActionsTab view={view} today={today} adding={adding} onAdding={setAdding} onAction={onAction} />}
+        {tab === 'actions' && (
+          <ActionsTab
+            view={view}
+            today={today}
+            adding={adding}
+            onAdd={() => startAdding('tab')}
+            form={addingForm}
+            typed={typedAction}
+            asked={asked}
+            onAction={onAction}
+          />
+        )}
         {tab === 'documents' && <DocumentsTab view={view} />}
         {tab === 'activity' && <ActivityTab view={view} />}
       </Tabs>

@@ -7,8 +7,10 @@ import { lazyPart } from '../common/lazyPart';
 import { useServices } from '../common/ServicesContext';
 import { useAddressKey } from '../common/useAddressKey';
 import { useLoad } from '../common/useLoad';
+import { usePageTitle } from '../common/usePageTitle';
 import { RegisterPage } from './RegisterPage';
 import type { ContractRow } from './rowModel';
+import { strings } from './strings';
 import { useRegister } from './useRegister';
 
 const ContractForm = lazyPart(() => import(/* webpackChunkName: 'forms' */ './ContractForm'));
@@ -45,6 +47,8 @@ export function ContractsApp({ thisWeb }: ContractsAppProps): JSX.Element {
   }, [key]);
 
   const shown = key ?? (own.loaded.state === 'ready' ? own.loaded.value : undefined);
+
+  usePageTitle(shown === undefined ? strings.register.title : undefined);
 
   const open = React.useCallback((row: ContractRow) => go(row.key), [go]);
   const back = React.useCallback(() => go(undefined), [go]);

@@ -1,6 +1,7 @@
 import * as React from 'react';
 
 import { dayOf, displayDate, type IsoDate } from '../../core/time';
+import type { Key } from '../../lists/define';
 import { Button } from '../common/Button';
 import { useServices } from '../common/ServicesContext';
 import { ClauseTag, LevelTag, StateTag } from '../common/Tags';
@@ -16,13 +17,13 @@ export interface OverviewProps {
   readonly view: ContractView;
   readonly today: IsoDate;
   readonly onPlan: (level: string) => void;
-  readonly onActions: () => void;
+  readonly onAction: (key: Key) => void;
 }
 
 const most = 8;
 
 /** What is next comes before what happened. */
-export function Overview({ view, today, onPlan, onActions }: OverviewProps): JSX.Element {
+export function Overview({ view, today, onPlan, onAction }: OverviewProps): JSX.Element {
   const { pack } = useServices();
   const { contract, meetings, actions, waiting } = view;
   const duties = React.useMemo(() => dueNext(contract, meetings, actions, pack, today), [contract, meetings, actions, pack, today]);
@@ -40,7 +41,7 @@ export function Overview({ view, today, onPlan, onActions }: OverviewProps): JSX
           {duties.length === 0 && <p className={styles.empty}>{words.nothingDue}</p>}
           <ul>
             {shown.map(duty => (
-              <DutyRow key={duty.id} duty={duty} canEdit={view.canEdit} onPlan={onPlan} onActions={onActions} />
+              <DutyRow key={duty.id} duty={duty} canEdit={view.canEdit} onPlan={onPlan} onAction={onAction} />
             ))}
           </ul>
         </section>
@@ -83,11 +84,11 @@ interface DutyRowProps {
   readonly duty: Duty;
   readonly canEdit: boolean;
   readonly onPlan: (level: string) => void;
-  readonly onActions: () => void;
+  readonly onAction: (key: Key) => void;
 }
 
 /** State, what, clause, when and who, and a way on. */
-function DutyRow({ duty, canEdit, onPlan, onActions }: DutyRowProps): JSX.Element {
+function DutyRow({ duty, canEdit, onPlan, onAction }: DutyRowProps): JSX.Element {
   const { links } = useServices();
   const { meeting, plan, action, title } = duty;
   return (
@@ -116,7 +117,7 @@ function DutyRow({ duty, canEdit, onPlan, onActions }: DutyRowProps): JSX.Elemen
           </Button>
         )}
         {action && (
-          <Button small label={words.labelOf(words.open, title)} onClick={onActions}>
+          <Button small label={words.labelOf(words.open, title)} onClick={() => onAction(action.key)}>
             {words.open}
           </Button>
         )}

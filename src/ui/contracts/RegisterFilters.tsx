@@ -1,10 +1,12 @@
 import * as React from 'react';
 
+import { useAnnounce } from '../common/announce';
 import { Button } from '../common/Button';
 import { Chip } from '../common/Chip';
 import { SearchBox } from '../common/SearchBox';
+import { useSurface } from '../common/Surface';
 import { useGroupId } from '../common/useGroupId';
-import { changed, chipsOf, choiceFilters, choicesOf, type ChoiceFilter, type Filters } from './filters';
+import { changed, chipsOf, choiceFilters, choicesOf, notLive, type ChoiceFilter, type Filters } from './filters';
 import styles from './Register.module.scss';
 import type { ContractRow } from './rowModel';
 import { strings } from './strings';
@@ -16,18 +18,43 @@ export interface RegisterFiltersProps {
   readonly searchBox: React.RefObject<HTMLInputElement>;
   readonly onLeaveSearch: () => void;
   readonly shown: number;
-  readonly total: number;
 }
+
+/** Typing is over when it has rested this long. */
+const restOfTyping = 700;
 
 const sums = [5000, 100000, 1000000, 5000000];
 
 /** Search, filters as chips, and how many contracts are left. */
 export function RegisterFilters(props: RegisterFiltersProps): JSX.Element {
-  const { rows, filters, onFilters, searchBox, onLeaveSearch, shown, total } = props;
+  const { rows, filters, onFilters, searchBox, onLeaveSearch, shown } = props;
+  const { width } = useSurface();
   const [open, setOpen] = React.useState(false);
   const id = useGroupId();
+  const opener = React.useRef<HTMLElement>(null);
+  const chipRow = React.useRef<HTMLSpanElement>(null);
+  const removed = React.useRef<number>();
   const chips = chipsOf(filters);
-  const clear = (): void => onFilters({ words: filters.words });
+  const hidden = notLive(rows, filters);
+  useSaidAtRest(strings.register.nowShown(shown), filters);
+
+  function remove(at: number): void {
+    removed.current = at;
+    onFilters({ ...filters, [chips[at].filter]: undefined });
+  }
+  function clear(): void {
+    onFilters({ words: filters.words });
+    opener.current?.focus();
+  }
+
+  // A chip that goes hands the focus to the one that takes its place, the last one to the button before them.
+  React.useLayoutEffect(() => {
+    const at = removed.current;
+    if (at === undefined) return;
+    removed.current = undefined;
+    const left = Array.from(chipRow.current?.querySelectorAll<HTMLElement>('button') ?? []);
+    (left[Math.min(at, left.length - 1)] ?? opener.current)?.focus();
+  }, [filters]);
 
   return (
     <>
@@ -36,24 +63,30 @@ export function RegisterFilters(props: RegisterFiltersProps): JSX.Element {
           <SearchBox
             ref={searchBox}
             label={strings.register.search}
+            short={width === 'narrow' ? strings.register.searchShort : undefined}
             value={filters.words}
             onChange={words => onFilters({ ...filters, words })}
             onLeave={onLeaveSearch}
           />
         </div>
-        <Button kind="quiet" icon="filter" expanded={open} onClick={() => setOpen(now => !now)}>
+        <Button ref={opener} kind="quiet" icon="filter" expanded={open} onClick={() => setOpen(now => !now)}>
           {chips.length > 0 ? strings.filter.on(chips.length) : strings.filter.title}
         </Button>
-        {chips.map(({ filter, label }) => (
-          <Chip key={filter} label={label} onRemove={() => onFilters({ ...filters, [filter]: undefined })} />
-        ))}
         {chips.length > 0 && (
-          <button type="button" className={styles.textButton} onClick={clear}>
-            {strings.filter.clear}
-          </button>
+          <>
+            <span ref={chipRow} className={styles.chips} role="group" aria-label={strings.filter.chips}>
+              {chips.map(({ filter, label }, at) => (
+                <Chip key={filter} label={label} onRemove={() => remove(at)} />
+              ))}
+            </span>
+            <button type="button" className={styles.textButton} onClick={clear}>
+              {strings.filter.clear}
+            </button>
+          </>
         )}
-        <span className={styles.count} role="status">
-          {strings.register.count(shown, total)}
+        <span className={styles.count}>
+          {strings.register.count(shown, rows.length)}
+          {hidden > 0 && strings.register.notLive(hidden)}
         </span>
       </div>
       {open && (
@@ -80,6 +113,20 @@ export function RegisterFilters(props: RegisterFiltersProps): JSX.Element {
       )}
     </>
   );
+}
+
+/** Says a sentence once a person has stopped changing something; not when the page opens. */
+function useSaidAtRest(sentence: string, changing: unknown): void {
+  const announce = useAnnounce();
+  const latest = React.useRef(sentence);
+  latest.current = sentence;
+  const first = React.useRef(changing);
+  React.useEffect(() => {
+    if (first.current === changing) return undefined;
+    first.current = undefined;
+    const timer = setTimeout(() => announce(latest.current), restOfTyping);
+    return () => clearTimeout(timer);
+  }, [announce, changing]);
 }
 
 interface ChoiceProps {

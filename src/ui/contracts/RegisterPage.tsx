@@ -4,6 +4,7 @@ import { isIsoDate } from '../../core/time/calendar';
 import { displayDate } from '../../core/time/display';
 import type { Contract } from '../../lists/contracts';
 import type { Stored } from '../../lists/define';
+import { useAnnounce } from '../common/announce';
 import { Button } from '../common/Button';
 import { Done } from '../common/Done';
 import { Empty } from '../common/Empty';
@@ -15,7 +16,7 @@ import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
 import { useSurface } from '../common/Surface';
 import { useWork } from '../common/useWork';
-import { changed, chipsOf, figuresOf, filterRows, firstFilters, ground, type Filters } from './filters';
+import { changed, chipsOf, figuresOf, filterRows, firstFilters, type Filters } from './filters';
 import styles from './Register.module.scss';
 import { hiddenAtFirst, registerColumns } from './registerColumns';
 import { RegisterCommands } from './RegisterCommands';
@@ -43,6 +44,7 @@ const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'U
 export function RegisterPage({ register, onOpen, onAdd, added, onAddedRead, takesFocus }: RegisterPageProps): JSX.Element {
   const { pack, links } = useServices();
   const { width } = useSurface();
+  const announce = useAnnounce();
   const { rows, phase, today, canEdit } = register;
   const [filters, setFilters] = React.useState<Filters>(firstFilters);
   const [sort, setSort] = React.useState<Sort>({ column: 'name', descending: false });
@@ -74,6 +76,19 @@ export function RegisterPage({ register, onOpen, onAdd, added, onAddedRead, take
   const one = selected.size === 1 ? rows.find(row => selected.has(row.key)) : undefined;
 
   const addedRow = added && rows.find(({ key }) => key === added.key);
+
+  function select(next: ReadonlySet<string>): void {
+    setSelected(next);
+    announce(next.size === 0 ? words.selectedNone : `${words.selected(next.size)}.`);
+  }
+  function clearSelection(): void {
+    select(new Set());
+    grid.current?.focus();
+  }
+  function clearAll(): void {
+    setFilters({ words: '' });
+    searchBox.current?.focus();
+  }
 
   /** The button that dismisses goes away: the focus has to go somewhere. */
   function dismiss(forget: () => void): void {
@@ -120,7 +135,7 @@ export function RegisterPage({ register, onOpen, onAdd, added, onAddedRead, take
             selected={selected.size}
             onAdd={onAdd}
             onOpen={() => one && onOpen(one)}
-            onClear={() => setSelected(new Set())}
+            onClear={clearSelection}
             onExport={() => exporting.run()}
             columns={columns}
             hidden={hidden}
@@ -156,7 +171,6 @@ export function RegisterPage({ register, onOpen, onAdd, added, onAddedRead, take
             searchBox={searchBox}
             onLeaveSearch={() => grid.current?.focus()}
             shown={shown.length}
-            total={ground(rows, filters).length}
           />
           {rows.length === 0 && phase === 'ready' && (
             <Empty
@@ -170,7 +184,7 @@ export function RegisterPage({ register, onOpen, onAdd, added, onAddedRead, take
             <Empty
               inline
               title={words.noMatch.title}
-              actions={<Button onClick={() => setFilters({ words: '' })}>{words.noMatch.clear}</Button>}
+              actions={<Button onClick={clearAll}>{words.noMatch.clear}</Button>}
             >
               {words.noMatch.text(chipsOf(filters).length)}
             </Empty>
@@ -187,7 +201,7 @@ export function RegisterPage({ register, onOpen, onAdd, added, onAddedRead, take
               sort={sort}
               onSort={setSort}
               selected={selected}
-              onSelect={width === 'narrow' ? undefined : setSelected}
+              onSelect={width === 'narrow' ? undefined : select}
               onSearch={() => searchBox.current?.focus()}
             />
           )}

@@ -62,9 +62,9 @@ export function changed(filters: Filters, change: Partial<Filters>): Filters {
   return next;
 }
 
-/** The rows to choose from before search and filters: all, or the live ones while a figure is pressed. */
-export function ground(rows: readonly ContractRow[], { figure }: Filters): readonly ContractRow[] {
-  return figure === undefined ? rows : rows.filter(inFigure.live);
+/** How many contracts are kept back because they are not live, while the live ones' figure is pressed. */
+export function notLive(rows: readonly ContractRow[], { figure }: Filters): number {
+  return figure === 'live' ? rows.filter(row => !inFigure.live(row)).length : 0;
 }
 
 /** The rows that everything asked for agrees on. */

@@ -2,6 +2,7 @@
 export const pageStrings = {
   register: 'Register',
   breadcrumb: 'Where you are',
+  pageTitle: (name: string, reference: string) => `${name}, ${reference}`,
   couldNotRead: 'The contract could not be read',
   gone: { title: 'There is no such contract', text: 'It may have been removed. What is removed can be restored for 93 days.', back: 'To the register' },
   tabs: { label: 'About this contract', overview: 'Overview', meetings: 'Meetings', actions: 'Actions', documents: 'Documents', activity: 'Activity' },
@@ -68,7 +69,7 @@ export const pageStrings = {
   noFolder: 'The contract has no folder yet; saving it makes one.',
   meetings: { title: 'Meetings of this contract', none: 'No meetings yet', noneText: 'Plan the first one; the policy says how often each level meets.', chair: (who: string) => `Chair: ${who}` },
   meetingStates: { Planned: 'Planned', 'In progress': 'In progress', Closing: 'Closing', Closed: 'Held', Cancelled: 'Cancelled' },
-  actions: { title: 'Actions of this contract', none: 'No actions on this contract', noneText: 'Actions set in a meeting appear here by themselves. You can also add one now.', open: 'Open', done: 'Done and cancelled', form: 'New action', submit: 'Add action', added: (title: string) => `${title} is added.` },
+  actions: { title: 'Actions of this contract', none: 'No actions on this contract', noneText: 'Actions set in a meeting appear here by themselves. You can also add one now.', open: 'Open', done: 'Done and cancelled', form: 'New action', submit: 'Add action', added: (title: string) => `“${title}” is added.`, saved: (title: string) => `“${title}” is saved.` },
   documents: { title: 'Records of this contract', none: 'Nothing is filed yet', noneText: 'Minutes, recordings and transcripts appear here when a meeting is closed.', minutes: 'Minutes', couldNotRead: 'The files could not be read', keepUntil: (day: string) => `Keep until ${day}` },
   activity: { title: 'What happened on this contract', none: 'Nothing yet', noneText: 'Meetings, actions and changes are written down here by themselves.', couldNotRead: 'The activity could not be read' },
   planned: 'The meeting is in the diary.',

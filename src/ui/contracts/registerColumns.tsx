@@ -23,7 +23,6 @@ function Name({ row, addressOf, onOpen }: ColumnOptions & { readonly row: Contra
         className={styles.name}
         href={addressOf(row)}
         tabIndex={-1}
-        title={name}
         onClick={event => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
@@ -58,7 +57,7 @@ function NextMeetings({ row }: { readonly row: ContractRow }): JSX.Element {
   return (
     <>
       {row.meetings.slice(0, 2).map(({ level, words, tone }) => (
-        <span key={level} className={styles.meeting} data-tone={tone} title={`${level} ${words}`}>
+        <span key={level} className={styles.meeting} data-tone={tone}>
           <span className={styles.level}>{level}</span> {words}
         </span>
       ))}
@@ -77,7 +76,7 @@ function Actions({ row }: { readonly row: ContractRow }): JSX.Element | null {
 }
 
 function Person({ name }: { readonly name: string | undefined }): JSX.Element {
-  return name ? <span className={styles.line}>{name}</span> : <StateTag state="missing" size={16}>{strings.vacant}</StateTag>;
+  return name ? <span>{name}</span> : <StateTag state="missing" size={16}>{strings.vacant}</StateTag>;
 }
 
 /** The Contract Manager, and below them the Assistant Director who answers for the contract (CP-8.1, CP-11.1). */
@@ -100,8 +99,8 @@ export function registerColumns(options: ColumnOptions): readonly GridColumn<Con
   const { today } = options;
   const words = strings.columns;
   return [
-    { id: 'name', heading: words.name, width: 150, grow: 2, from: 'narrow', names: true, sortBy: row => row.contract.name, cell: row => <Name row={row} {...options} /> },
-    { id: 'contractor', heading: words.contractor, width: 136, grow: 1.6, sortBy: row => row.contract.contractor?.title, cell: row => <span className={styles.line}>{row.contract.contractor?.title}</span> },
+    { id: 'name', heading: words.name, width: 150, narrowWidth: 120, grow: 2, from: 'narrow', names: true, sortBy: row => row.contract.name, cell: row => <Name row={row} {...options} /> },
+    { id: 'contractor', heading: words.contractor, width: 136, grow: 1.6, sortBy: row => row.contract.contractor?.title, cell: row => row.contract.contractor?.title },
     {
       id: 'value',
       heading: words.value,
@@ -122,7 +121,7 @@ export function registerColumns(options: ColumnOptions): readonly GridColumn<Con
     { id: 'assistantDirector', heading: words.assistantDirector, width: 128, sortBy: row => row.contract.assistantDirector?.name, cell: row => <Person name={row.contract.assistantDirector?.name} /> },
     { id: 'status', heading: words.status, width: 76, from: 'medium', sortBy: row => row.contract.status, cell: row => row.contract.status },
     { id: 'kind', heading: words.kind, width: 110, sortBy: row => row.contract.kind, cell: row => row.contract.kind },
-    { id: 'next', heading: words.next, width: 152, from: 'narrow', sortBy: row => row.nextMeeting, cell: row => <NextMeetings row={row} /> },
+    { id: 'next', heading: words.next, width: 152, narrowWidth: 112, from: 'narrow', sortBy: row => row.nextMeeting, cell: row => <NextMeetings row={row} /> },
     { id: 'actions', heading: words.actions, width: 88, from: 'medium', sortBy: row => (row.open === 0 ? undefined : row.overdue * 1e6 + row.open), cell: row => <Actions row={row} /> },
   ];
 }

@@ -20,9 +20,14 @@ export const strings = {
     columns: 'Columns',
     columnsOf: 'Columns that the table shows',
     selected: (count: number) => `${count} selected`,
+    selectedNone: 'Nothing is selected.',
     clearSelection: 'Clear the selection',
     search: 'Name, contractor, person or reference',
+    searchShort: 'Search contracts',
     count: (shown: number, total: number) => `${shown} of ${contracts(total)}`,
+    notLive: (count: number) => `; ${count} ${count === 1 ? 'that is not live is' : 'that are not live are'} hidden`,
+    /** Said when what is shown changes. */
+    nowShown: (shown: number) => (shown === 0 ? 'No contract matches.' : `${contracts(shown)} ${shown === 1 ? 'is' : 'are'} shown.`),
     none: { title: 'No contracts yet', text: 'Add the first one: its name, contractor, value, dates and managers.', readOnly: 'Contracts appear here when a Contract Manager adds them.' },
     noMatch: { title: 'No contract matches', text: (filters: number) => (filters === 0 ? 'Try other words' : `${filters} ${filters === 1 ? 'filter is' : 'filters are'} on`), clear: 'Clear search and filters' },
     couldNotRead: 'The register could not be read',
@@ -60,6 +65,7 @@ export const strings = {
     title: 'Filters',
     on: (count: number) => `Filters, ${count} on`,
     clear: 'Clear filters',
+    chips: 'Filters that are on',
     any: 'Any',
     names: {
       status: 'Status',

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 
 import { columnsFor, sortRows, templateOf, type GridColumn } from '../../../src/ui/common/grid/columns';
 import { drawnRows, moveBy, visibleRows } from '../../../src/ui/common/grid/gridWindow';
+import { rowAt, topsOf } from '../../../src/ui/common/grid/rowLayout';
 
 interface Row {
   readonly name: string;
@@ -13,8 +14,10 @@ const columns: readonly GridColumn<Row>[] = [
   { id: 'value', heading: 'Value', width: 80, cell: ({ value }) => value, sortBy: ({ value }) => value },
 ];
 
+const evenly = (count: number): readonly number[] => topsOf(Array.from({ length: count }, (_, at) => at), String, new Map());
+
 test('ten thousand rows draw a screenful', () => {
-  const visible = visibleRows(40 * 5000 + 7, 600, 40, 10000);
+  const visible = visibleRows(40 * 5000 + 7, 600, evenly(10000));
   expect(visible).toEqual({ first: 5000, end: 5016 });
   expect(drawnRows(visible, 10000, -1)).toHaveLength(28);
 });
@@ -22,12 +25,21 @@ test('ten thousand rows draw a screenful', () => {
 test('the focused row stays drawn wherever it is, once', () => {
   fc.assert(
     fc.property(fc.nat(1000), fc.nat(40000), fc.integer({ min: -1, max: 999 }), (count, scrollTop, focused) => {
-      const drawn = drawnRows(visibleRows(scrollTop, 600, 40, count), count, focused);
+      const drawn = drawnRows(visibleRows(scrollTop, 600, evenly(count)), count, focused);
       expect(new Set(drawn).size).toBe(drawn.length);
       expect(drawn.every(index => index >= 0 && index < count)).toBe(true);
       if (focused >= 0 && focused < count) expect(drawn).toContain(focused);
     }),
   );
+});
+
+test('rows whose words need more room push those below them down (WCAG 1.4.12)', () => {
+  const tops = topsOf(['a', 'b', 'c', 'd'], key => key, new Map([['b', 96.5], ['gone', 10]]));
+  expect(tops).toEqual([0, 40, 136.5, 176.5, 216.5]);
+  expect([-5, 0, 39, 40, 136, 136.5, 999].map(height => rowAt(tops, height))).toEqual([0, 0, 0, 1, 1, 2, 3]);
+  expect(visibleRows(100, 40, tops)).toEqual({ first: 1, end: 3 });
+  expect(visibleRows(0, 40, tops)).toEqual({ first: 0, end: 1 });
+  expect(visibleRows(0, 600, evenly(0))).toEqual({ first: 0, end: 0 });
 });
 
 test.each([

@@ -6,11 +6,13 @@ import { columnsFor, leastWidth, templateOf, type GridColumn, type Sort } from '
 import styles from './Grid.module.scss';
 import { GridFoot } from './GridFoot';
 import { GridHead } from './GridHead';
-import { GridRow, rowHeight } from './GridRow';
+import { GridRow } from './GridRow';
 import { drawnRows } from './gridWindow';
 import { scrollToRow, useGridFocus } from './useGridFocus';
 import { useGlobalKeys } from './useGlobalKeys';
 import { useGridKeys } from './useGridKeys';
+import { useRowHeights } from './useRowHeights';
+import { useStickyRoom } from './useStickyRoom';
 import { useVisibleRows } from './useVisibleRows';
 
 export interface GridProps<Row> {
@@ -56,12 +58,14 @@ function GridView<Row>(props: GridProps<Row>, ref: React.Ref<GridHandle>): JSX.E
   const template = templateOf(columns, widths, selects);
   const count = columns.length + (selects ? 1 : 0);
 
-  const visible = useVisibleRows(scroller, rowHeight, rows.length);
-  const focus = useGridFocus({ scroller, rows, keyOf, columns: count, firstColumn: selects ? 1 : 0 });
+  const { tops, watch } = useRowHeights({ scroller, rows, keyOf });
+  const visible = useVisibleRows(scroller, tops);
+  const scrollPadding = useStickyRoom(scroller, width === 'wide');
+  const focus = useGridFocus({ scroller, rows, keyOf, tops, columns: count, firstColumn: selects ? 1 : 0 });
   const show = React.useCallback((key: string) => {
     const at = rows.findIndex(row => keyOf(row) === key);
-    if (at >= 0) scrollToRow(scroller.current, at);
-  }, [rows, keyOf]);
+    if (at >= 0) scrollToRow(scroller.current, at, tops);
+  }, [rows, keyOf, tops]);
   React.useImperativeHandle(ref, () => ({ focus: focus.take, show }), [focus.take, show]);
 
   const resize = React.useCallback((column: string, pixels: number | undefined) => {
@@ -95,7 +99,7 @@ function GridView<Row>(props: GridProps<Row>, ref: React.Ref<GridHandle>): JSX.E
       <div
         ref={scroller}
         className={styles.scroller}
-        style={{ maxHeight }}
+        style={{ maxHeight, scrollPadding }}
         role="grid"
         aria-label={label}
         aria-rowcount={rows.length + 1}
@@ -117,13 +121,16 @@ function GridView<Row>(props: GridProps<Row>, ref: React.Ref<GridHandle>): JSX.E
             onResize={resize}
           />
         </div>
-        <div role="rowgroup" className={styles.body} style={{ minWidth, height: rows.length * rowHeight }}>
+        <div role="rowgroup" className={styles.body} style={{ minWidth, height: tops[rows.length] }}>
           {drawnRows(visible, rows.length, focus.active.row).map(index => {
             const row = rows[index];
             return (
               <GridRow
                 key={keyOf(row)}
                 row={row}
+                rowKey={keyOf(row)}
+                top={tops[index]}
+                watch={watch}
                 index={index}
                 name={nameOf(row)}
                 columns={columns}
@@ -135,13 +142,13 @@ function GridView<Row>(props: GridProps<Row>, ref: React.Ref<GridHandle>): JSX.E
           })}
         </div>
       </div>
-      <GridFoot visible={visible} count={rows.length} searches={props.onSearch !== undefined} selects={selects} onHelp={onHelp} />
+      <GridFoot visible={visible} count={rows.length} searches={props.onSearch !== undefined} selects={selects} helps={helps} onHelp={onHelp} />
     </div>
   );
 }
 
 /**
- * A table that draws only the rows in view: one tab stop, arrows between cells, Enter opens, Space selects
- * Rows are 40 pixels high, two lines at most.
+ * A table that draws only the rows in view: one tab stop, arrows between cells, Enter opens, Space selects.
+ * A row is as high as its words need, 40 pixels at least: nothing in it is cut.
  */
 export const Grid = React.forwardRef(GridView) as <Row>(props: GridProps<Row> & React.RefAttributes<GridHandle>) => JSX.Element;

@@ -2,7 +2,6 @@ import * as React from 'react';
 
 import { Icon } from '../Icon';
 import { strings } from '../strings';
-import { Hidden } from '../Surface';
 import type { GridColumn, Sort } from './columns';
 import styles from './Grid.module.scss';
 import { TickBox } from './GridRow';
@@ -25,16 +24,8 @@ export function GridHead<Row>(props: GridHeadProps<Row>): JSX.Element {
   return (
     <div role="row" className={`${styles.row} ${styles.head}`} aria-rowindex={1} style={{ gridTemplateColumns: template }}>
       {selects && (
-        <div
-          role="columnheader"
-          className={`${styles.cell} ${styles.select} ${styles.first}`}
-          aria-colindex={1}
-          tabIndex={activeColumn === 0 ? 0 : -1}
-          data-row={-1}
-          data-column={0}
-        >
-          <Hidden>{strings.grid.selectAll}</Hidden>
-          <TickBox checked={allSelected} />
+        <div role="columnheader" className={`${styles.cell} ${styles.select} ${styles.first}`} aria-colindex={1} data-sticks="">
+          <TickBox checked={allSelected} label={strings.grid.selectAll} isStop={activeColumn === 0} row={-1} />
         </div>
       )}
       {columns.map((column, at) => {
@@ -58,6 +49,7 @@ export function GridHead<Row>(props: GridHeadProps<Row>): JSX.Element {
             tabIndex={activeColumn === position ? 0 : -1}
             data-row={-1}
             data-column={position}
+            data-sticks={column.names ? '' : undefined}
           >
             <span className={styles.headingWords}>{column.heading}</span>
             {sorted && <Icon name={sort.descending ? 'chevronDown' : 'chevronUp'} size={14} />}

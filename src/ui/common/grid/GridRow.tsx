@@ -5,19 +5,39 @@ import { strings } from '../strings';
 import type { GridColumn } from './columns';
 import styles from './Grid.module.scss';
 
-export const rowHeight = 40;
+interface TickBoxProps {
+  readonly checked: boolean | 'some';
+  readonly label: string;
+  readonly isStop: boolean;
+  /** -1 is the heading row. */
+  readonly row: number;
+}
 
-/** A tick box that is part of its cell: the cell has the focus and the name. */
-export function TickBox({ checked }: { readonly checked: boolean | 'some' }): JSX.Element {
+/** The tick box of a row, or of all: it has the focus in place of its cell, so that its state is read with it. */
+export function TickBox({ checked, label, isStop, row }: TickBoxProps): JSX.Element {
   return (
-    <span className={styles.box} data-checked={checked} aria-hidden="true">
-      {checked === 'some' ? <span>–</span> : checked && <Icon name="check" size={14} />}
+    <span
+      role="checkbox"
+      className={styles.tick}
+      aria-label={label}
+      aria-checked={checked === 'some' ? 'mixed' : checked}
+      tabIndex={isStop ? 0 : -1}
+      data-row={row}
+      data-column={0}
+    >
+      <span className={styles.box} data-checked={checked} aria-hidden="true">
+        {checked === 'some' ? <span>–</span> : checked && <Icon name="check" size={14} />}
+      </span>
     </span>
   );
 }
 
 export interface GridRowProps<Row> {
   readonly row: Row;
+  readonly rowKey: string;
+  readonly top: number;
+  /** Measures the row while it is drawn. */
+  readonly watch: (element: HTMLElement) => () => void;
   readonly index: number;
   readonly name: string;
   readonly columns: readonly GridColumn<Row>[];
@@ -29,28 +49,24 @@ export interface GridRowProps<Row> {
 }
 
 function GridRowView<Row>(props: GridRowProps<Row>): JSX.Element {
-  const { row, index, name, columns, template, selected, activeColumn } = props;
+  const { row, rowKey, top, watch, index, name, columns, template, selected, activeColumn } = props;
   const selects = selected !== undefined;
   const before = selects ? 1 : 0;
+  const element = React.useRef<HTMLDivElement>(null);
+  React.useLayoutEffect(() => (element.current ? watch(element.current) : undefined), [watch, rowKey]);
   return (
     <div
+      ref={element}
       role="row"
+      data-key={rowKey}
       className={styles.row}
       aria-rowindex={index + 2}
       aria-selected={selected}
-      style={{ top: index * rowHeight, gridTemplateColumns: template }}
+      style={{ top, gridTemplateColumns: template }}
     >
       {selects && (
-        <div
-          role="gridcell"
-          className={`${styles.cell} ${styles.select} ${styles.first}`}
-          aria-colindex={1}
-          aria-label={strings.grid.select(name)}
-          tabIndex={activeColumn === 0 ? 0 : -1}
-          data-row={index}
-          data-column={0}
-        >
-          <TickBox checked={selected} />
+        <div role="gridcell" className={`${styles.cell} ${styles.select} ${styles.first}`} aria-colindex={1}>
+          <TickBox checked={selected} label={strings.grid.select(name)} isStop={activeColumn === 0} row={index} />
         </div>
       )}
       {columns.map((column, at) => {

@@ -5,12 +5,14 @@ import type { Width } from '../Surface';
 export interface GridColumn<Row> {
   readonly id: string;
   readonly heading: string;
-  /** What a cell shows; two lines at most. */
+  /** What a cell shows; it may wrap. */
   readonly cell: (row: Row) => React.ReactNode;
   /** What the column sorts by; without it, it does not sort. Empty cells come last. */
   readonly sortBy?: (row: Row) => string | number | undefined;
   /** Pixels at least. */
   readonly width: number;
+  /** Pixels at least on a narrow surface, where all columns share the room. */
+  readonly narrowWidth?: number;
   /** Share of the room that is left. */
   readonly grow?: number;
   readonly align?: 'end';
@@ -29,7 +31,8 @@ const order: readonly Width[] = ['narrow', 'medium', 'wide'];
 
 /** The columns that a surface of this width has room for. */
 export function columnsFor<Row>(columns: readonly GridColumn<Row>[], width: Width): readonly GridColumn<Row>[] {
-  return columns.filter(column => order.indexOf(column.from ?? 'wide') <= order.indexOf(width));
+  const shown = columns.filter(column => order.indexOf(column.from ?? 'wide') <= order.indexOf(width));
+  return width === 'narrow' ? shown.map(column => ({ ...column, width: column.narrowWidth ?? column.width, grow: column.grow ?? 1 })) : shown;
 }
 
 const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });

@@ -1,3 +1,5 @@
+import { rowAt } from './rowLayout';
+
 /** Rows drawn beyond the visible ones, so that a quick scroll shows no gap. */
 const spare = 6;
 
@@ -8,11 +10,14 @@ export interface RowRange {
   readonly end: number;
 }
 
-/** The rows that can be seen, whole or in part. */
-export function visibleRows(scrollTop: number, height: number, rowHeight: number, count: number): RowRange {
-  const first = Math.min(Math.max(0, Math.floor(scrollTop / rowHeight)), Math.max(0, count - 1));
-  const end = Math.min(count, Math.max(first, Math.ceil((scrollTop + height) / rowHeight)));
-  return { first, end };
+/** The rows that can be seen, whole or in part. @param tops as topsOf gives them */
+export function visibleRows(scrollTop: number, height: number, tops: readonly number[]): RowRange {
+  const count = tops.length - 1;
+  const from = Math.max(0, scrollTop);
+  const first = rowAt(tops, from);
+  // A row that begins where the window ends cannot be seen.
+  const end = height > 0 ? rowAt(tops, from + height - 0.5) + 1 : first;
+  return { first, end: Math.min(count, Math.max(first, end)) };
 }
 
 /** Indexes of the rows to draw: the visible ones, some spare, and the one that has the focus wherever it is. */

@@ -1,12 +1,13 @@
 import * as React from 'react';
 
 import type { CellPosition } from './gridWindow';
-import { rowHeight } from './GridRow';
+import { headHeightOf } from './useVisibleRows';
 
 export interface GridFocusOptions<Row> {
   readonly scroller: React.RefObject<HTMLElement>;
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
+  readonly tops: readonly number[];
   readonly columns: number;
   /** The column that has the tab stop at first. */
   readonly firstColumn: number;
@@ -28,19 +29,20 @@ export function cellOf(target: EventTarget): CellPosition | undefined {
   return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : undefined;
 }
 
-/** Scrolls no further than it takes to see a whole row. */
-export function scrollToRow(element: HTMLElement | null, row: number): void {
-  if (!element) return;
-  const top = row * rowHeight;
-  const room = element.clientHeight - rowHeight * 2;
-  if (top < element.scrollTop || top > element.scrollTop + room) element.scrollTop = top < element.scrollTop ? top : top - room;
+/** Scrolls no further than it takes to see a whole row. @param tops as topsOf gives them */
+export function scrollToRow(element: HTMLElement | null, row: number, tops: readonly number[]): void {
+  if (!element || row >= tops.length - 1) return;
+  const room = element.clientHeight - headHeightOf(element);
+  const least = Math.min(tops[row], tops[row + 1] - room);
+  if (element.scrollTop > tops[row]) element.scrollTop = tops[row];
+  else if (element.scrollTop < least) element.scrollTop = least;
 }
 
 /** The heading row, in place of a row's key. */
 const heading = '\u0000heading';
 
 /** One tab stop that follows its row when rows are sorted or filtered, and is not lost when its row goes. */
-export function useGridFocus<Row>({ scroller, rows, keyOf, columns, firstColumn }: GridFocusOptions<Row>): GridFocus {
+export function useGridFocus<Row>({ scroller, rows, keyOf, tops, columns, firstColumn }: GridFocusOptions<Row>): GridFocus {
   const [place, setPlace] = React.useState<{ readonly key?: string; readonly column: number }>({ column: firstColumn });
   const inside = React.useRef(false);
   const wanted = React.useRef(false);
@@ -73,8 +75,8 @@ export function useGridFocus<Row>({ scroller, rows, keyOf, columns, firstColumn 
   const move = React.useCallback((to: CellPosition) => {
     wanted.current = true;
     remember(to);
-    if (to.row >= 0) scrollToRow(scroller.current, to.row);
-  }, [scroller, remember]);
+    if (to.row >= 0) scrollToRow(scroller.current, to.row, tops);
+  }, [scroller, remember, tops]);
 
   const onFocus = React.useCallback((event: React.FocusEvent) => {
     inside.current = true;
