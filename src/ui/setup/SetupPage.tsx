@@ -9,6 +9,7 @@ import { Skeleton } from '../common/Skeleton';
 import { Steps, type Step } from '../common/Steps';
 import styles from './Setup.module.scss';
 import { strings } from './strings';
+import { useSaidProgress } from './useSaidProgress';
 import { useSetup } from './useSetup';
 
 const shapes: { readonly [S in SetupStep['state']]: Step['state'] } = {
@@ -33,10 +34,15 @@ export interface SetupPageProps {
 export default function SetupPage({ setup, siteTitle, onReady }: SetupPageProps): JSX.Element {
   const { inspection, steps, phase, error, start, stop, inspectAgain } = useSetup(setup);
   const heading = React.useRef<HTMLHeadingElement>(null);
+  const frame = React.useRef<HTMLElement>(null);
   const done = steps.filter(({ state }) => state === 'done').length;
+  useSaidProgress(phase, done, steps.length);
 
-  React.useEffect(() => {
-    if (phase === 'done') heading.current?.focus();
+  // The button that was pressed gives way to another one. Whoever has gone on to something else meanwhile stays there.
+  React.useLayoutEffect(() => {
+    const { activeElement } = document;
+    if (phase === 'before' || phase === 'stopping') return;
+    if (activeElement === document.body || frame.current?.contains(activeElement)) heading.current?.focus();
   }, [phase]);
 
   if (inspection.state === 'loading') return <Skeleton rows={6} />;
@@ -54,7 +60,7 @@ export default function SetupPage({ setup, siteTitle, onReady }: SetupPageProps)
   const isRunning = phase === 'running' || phase === 'stopping';
 
   return (
-    <section className={styles.frame} aria-labelledby="setup-title">
+    <section ref={frame} className={styles.frame} aria-labelledby="setup-title">
       <header className={styles.head}>
         <h2 className={styles.title} id="setup-title" ref={heading} tabIndex={-1}>
           {isDone ? strings.done.title : introduction.title}
@@ -65,11 +71,14 @@ export default function SetupPage({ setup, siteTitle, onReady }: SetupPageProps)
         <div className={styles.text}>
           <p>{isDone ? strings.done.text : introduction.text}</p>
           {problems.length > 0 && (
-            <ul aria-label={strings.problems}>
-              {problems.map(problem => (
-                <li key={problem}>{problem}</li>
-              ))}
-            </ul>
+            <>
+              <h3 id="setup-found">{state === 'missing' ? strings.inTheWay : strings.found}</h3>
+              <ul aria-labelledby="setup-found">
+                {problems.map(problem => (
+                  <li key={problem}>{problem}</li>
+                ))}
+              </ul>
+            </>
           )}
         </div>
       )}
