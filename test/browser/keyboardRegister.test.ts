@@ -1,0 +1,318 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { openBrowser } from '../support/browser';
+import { accounts, signIn } from '../support/desk';
+import { focusIsSeen, tabTo } from '../support/focus';
+import { startTestHost, type TestHost } from '../support/host';
+import { listen, said } from '../support/listen';
+
+/** The register, a contract and the set-up of a site by keyboard alone (WCAG 2.1.1, 2.4.3, 2.4.7, 2.4.11, 4.1.3). */
+
+let host: TestHost;
+let browser: Browser;
+const errors: string[] = [];
+let opened: Page[] = [];
+
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startTestHost({ seed: 'sample' }), openBrowser()]);
+  await host.control('sites', { url: '/sites/empty', title: 'Empty', owner: accounts.alex });
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await host?.stop();
+});
+
+afterEach(async () => {
+  await Promise.all(opened.map((page) => page.context().close()));
+  opened = [];
+  expect(errors).toEqual([]);
+});
+
+async function open(who: 'priya' | 'alex', address: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await signIn(browser, host, who, errors, { reducedMotion: 'reduce', ...options });
+  opened.push(page);
+  await listen(page.context());
+  await page.goto(`${host.url}${address}`);
+  return page;
+}
+
+const registerAddress = '/sites/housing/SitePages/Register.aspx';
+const contractAddress = (reference: string): string => `${registerAddress}?contract=sample-contract-${reference}`;
+
+async function openRegister(options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await open('priya', registerAddress, options);
+  await page.getByRole('row').filter({ hasText: 'HC-0101' }).or(page.getByRole('row').nth(5)).first().waitFor();
+  return page;
+}
+
+async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+test('the way from the register to a saved change of a contract needs no mouse, and the focus is seen all the way', async () => {
+  const page = await openRegister();
+  const ownTitle = (await page.title()).replace(/^Contract register · /, '');
+  expect(await page.title()).toBe(`Contract register · ${ownTitle}`);
+  await tabTo(page, 'Name, contractor, person or reference');
+  await page.keyboard.type('gas servicing');
+  await said(page, '1 contract is shown.');
+  await tabTo(page, /^Gas servicing/);
+  await press(page, 'Space');
+  await said(page, '1 selected.');
+  await press(page, 'Enter');
+  await focusIsSeen(page, 'Gas servicing');
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+  expect(await page.title()).toBe(`Gas servicing, HC-0102 · ${ownTitle}`);
+
+  await tabTo(page, /^Edit$/);
+  await press(page, 'Enter');
+  await focusIsSeen(page, 'Contract name');
+  await tabTo(page, 'Calendar: End date');
+  await press(page, 'Enter');
+  await focusIsSeen(page, 'Friday 31 March 2028');
+  await press(page, 'PageDown');
+  await focusIsSeen(page, 'Sunday 30 April 2028');
+  await press(page, 'Shift+PageUp');
+  await focusIsSeen(page, 'Friday 30 April 2027');
+  await press(page, 'Escape');
+  await focusIsSeen(page, 'Calendar: End date');
+  await press(page, 'Enter');
+  await focusIsSeen(page, 'Friday 31 March 2028');
+  await press(page, 'ArrowLeft', 'Enter');
+  await focusIsSeen(page, 'Calendar: End date');
+  await press(page, 'Escape');
+  await focusIsSeen(page, 'Keep editing');
+  await said(page, 'Leave without saving what you typed?');
+  await press(page, 'Enter');
+  await focusIsSeen(page, 'Calendar: End date');
+  await tabTo(page, /^Save$/);
+  await press(page, 'Enter');
+  await said(page, 'Contract HC-0102 saved.');
+  await focusIsSeen(page, /^Edit$/);
+  await page.getByRole('region', { name: 'Facts of the contract' }).getByText('30 Mar 2028').waitFor();
+
+  await tabTo(page, 'Register', 'Shift+Tab');
+  await press(page, 'Enter');
+  await focusIsSeen(page, 'Gas servicing');
+  expect(await page.title()).toBe(`Contract register · ${ownTitle}`);
+}, 120_000);
+
+test('filters and the search give the focus on when they are taken off', async () => {
+  const page = await openRegister();
+  await tabTo(page, 'Name, contractor, person or reference');
+  await page.keyboard.type('no such thing');
+  await said(page, 'No contract matches.');
+  await tabTo(page, 'Clear the search');
+  await press(page, 'Enter');
+  await focusIsSeen(page, 'Name, contractor, person or reference');
+  await page.keyboard.type('no such thing');
+  await tabTo(page, 'Clear search and filters');
+  await press(page, 'Enter');
+  await focusIsSeen(page, 'Name, contractor, person or reference');
+  await said(page, '22 contracts are shown.');
+  await tabTo(page, 'live contracts', 'Shift+Tab');
+  await press(page, 'Enter');
+  await page.getByText('20 of 22 contracts; 2 that are not live are hidden').waitFor();
+  await tabTo(page, /^Filters, 1 on$/);
+  await press(page, 'Enter');
+  await tabTo(page, 'Kind');
+  await page.keyboard.type('Repairs');
+  await tabTo(page, 'Remove Live', 'Shift+Tab');
+  await press(page, 'Enter');
+  await focusIsSeen(page, 'Remove Kind: Repairs');
+  await press(page, 'Enter');
+  await focusIsSeen(page, /^Filters$/);
+  await tabTo(page, 'Kind');
+  await page.keyboard.type('Repairs');
+  await tabTo(page, 'Clear filters', 'Shift+Tab');
+  await press(page, 'Enter');
+  await focusIsSeen(page, /^Filters$/);
+}, 120_000);
+
+test('rows are selected one by one or all together, and the state is told', async () => {
+  const page = await openRegister();
+  await tabTo(page, 'Filters');
+  await tabTo(page, /^Asbestos/);
+  await press(page, 'Space');
+  await said(page, '1 selected.');
+  const row = page.getByRole('row', { selected: true });
+  expect(await row.count()).toBe(1);
+  expect(await row.getByRole('checkbox', { name: 'Select Asbestos' }).getAttribute('aria-checked')).toBe('true');
+  expect(await page.getByRole('grid').getAttribute('aria-multiselectable')).toBe('true');
+  const all = page.getByRole('columnheader').getByRole('checkbox', { name: 'Select all rows' });
+  expect(await all.getAttribute('aria-checked')).toBe('mixed');
+  await press(page, 'ArrowUp', 'Home');
+  await focusIsSeen(page, 'Select all rows');
+  await press(page, 'Space');
+  await said(page, '20 selected.');
+  expect(await all.getAttribute('aria-checked')).toBe('true');
+  await tabTo(page, 'Clear the selection', 'Shift+Tab');
+  await press(page, 'Enter');
+  await said(page, 'Nothing is selected.');
+  await focusIsSeen(page, 'Select all rows');
+}, 120_000);
+
+test('a contract’s tabs follow the arrow keys, and its actions keep the focus and are said', async () => {
+  const page = await open('priya', contractAddress('HC-0101'));
+  await page.getByText('What is due next').waitFor();
+  await tabTo(page, /^Overview$/);
+  await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight');
+  await focusIsSeen(page, 'Documents');
+  await press(page, 'Enter');
+  await page.getByRole('tabpanel', { name: 'Documents' }).waitFor();
+  await press(page, 'ArrowRight', 'ArrowRight');
+  await focusIsSeen(page, 'Overview');
+  await press(page, 'End');
+  await focusIsSeen(page, 'Activity');
+  await press(page, 'Home', 'Enter');
+
+  await tabTo(page, /^Open: /);
+  const { name } = await focusIsSeen(page, /^Open: /);
+  await press(page, 'Enter');
+  await focusIsSeen(page, name.replace('Open: ', ''));
+
+  await tabTo(page, /^Add action$/, 'Shift+Tab');
+  await tabTo(page, /^Add action$/, 'Shift+Tab');
+  await press(page, 'Enter');
+  await focusIsSeen(page, /^Action$/);
+  await page.keyboard.type('Check the boiler room keys');
+  await press(page, 'Escape');
+  await focusIsSeen(page, 'Keep editing');
+  await press(page, 'Enter');
+  await focusIsSeen(page, /^Action$/);
+  await press(page, 'Escape', 'Tab');
+  await focusIsSeen(page, 'Discard');
+  await press(page, 'Enter');
+  await focusIsSeen(page, /^Add action$/);
+  await press(page, 'Enter');
+  await focusIsSeen(page, /^Action$/);
+  await page.keyboard.type('Check the boiler room keys');
+  await tabTo(page, /^Owner$/);
+  await page.keyboard.type('Priya Nair');
+  await page.getByRole('option', { name: /Priya Nair/ }).first().waitFor();
+  await press(page, 'ArrowDown', 'Enter');
+  await tabTo(page, /^Add action$/);
+  await press(page, 'Enter');
+  await said(page, '“Check the boiler room keys” is added.');
+  await focusIsSeen(page, 'Check the boiler room keys');
+
+  await tabTo(page, 'Mark done: Check the boiler room keys');
+  await press(page, 'Enter');
+  await focusIsSeen(page, 'What was done');
+  await page.keyboard.type('All there.');
+  await tabTo(page, /^Done$/);
+  await press(page, 'Enter');
+  await said(page, '“Check the boiler room keys” is done.');
+  await focusIsSeen(page, 'Check the boiler room keys');
+  await tabTo(page, 'Reopen: Check the boiler room keys');
+  await press(page, 'Enter');
+  await said(page, '“Check the boiler room keys” is open again.');
+  await focusIsSeen(page, 'Check the boiler room keys');
+}, 120_000);
+
+test('what is typed in a box that has made nothing of it yet is not dropped unasked either', async () => {
+  const page = await open('priya', contractAddress('HC-0103'));
+  await page.getByText('What is due next').waitFor();
+  await tabTo(page, /^Edit$/);
+  await press(page, 'Enter');
+  await focusIsSeen(page, 'Contract name');
+  await tabTo(page, /^Operational lead/);
+  await page.keyboard.type('Somebody new');
+  await press(page, 'Escape', 'Escape');
+  await focusIsSeen(page, 'Keep editing');
+  await press(page, 'Escape');
+  await focusIsSeen(page, /^Operational lead/);
+}, 60_000);
+
+test('when the connection is back, “Try again” hands the focus to what it brought', async () => {
+  const page = await open('priya', contractAddress('HC-0101'));
+  await page.getByText('What is due next').waitFor();
+  await page.context().setOffline(true);
+  await tabTo(page, 'Register', 'Shift+Tab');
+  await press(page, 'Enter');
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  await focusIsSeen(page, 'Contract register');
+  await tabTo(page, /^Try again$/);
+  await page.context().setOffline(false);
+  await press(page, 'Enter');
+  await focusIsSeen(page, /Contract register|Asbestos/);
+  await page.getByRole('row').filter({ hasText: 'HC-0101' }).or(page.getByRole('row').nth(5)).first().waitFor();
+  await focusIsSeen(page, /Contract register|Asbestos/);
+}, 60_000);
+
+test('a site is set up by keyboard: its beginning, its steps and its end are said, and the focus goes on', async () => {
+  const page = await open('alex', '/sites/empty/SitePages/Register.aspx');
+  await page.getByRole('button', { name: 'Set up this site' }).waitFor();
+  await tabTo(page, /^Set up this site$/);
+  await press(page, 'Enter');
+  await said(page, 'Setting up has begun.');
+  await focusIsSeen(page, /Set up this site|This site is ready/);
+  await said(page, /^(\d+) of \1 steps are done\.$/);
+  await focusIsSeen(page, 'This site is ready');
+  await tabTo(page, 'Open the register');
+  await press(page, 'Enter');
+  await focusIsSeen(page, 'Contract register');
+}, 120_000);
+
+/** Cells whose words do not fit in them, and rows that lie over the next one. */
+async function cutCells(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const cells = Array.from(document.querySelectorAll<HTMLElement>('[role="grid"] [aria-colindex]'));
+    const cut = cells.filter(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1);
+    const rows = Array.from(document.querySelectorAll('[role="grid"] [data-key]'), (row) => row.getBoundingClientRect()).sort((a, b) => a.top - b.top);
+    const over = rows.filter((row, at) => at > 0 && row.top < rows[at - 1].bottom - 1).length;
+    return [...cut.map(({ textContent }) => textContent ?? ''), ...(over > 0 ? [`${over} rows lie over others`] : [])];
+  });
+}
+
+const spaced = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
+
+test.each([1280, 640, 280])('nothing in a row is cut at %i px, also with text spaced out (WCAG 1.4.12)', async (width) => {
+  const page = await openRegister({ viewport: { width, height: 900 } });
+  const settled = (): Promise<unknown> => page.waitForFunction(() => {
+    const rows = Array.from(document.querySelectorAll<HTMLElement>('[role="grid"] [data-key]')).sort((a, b) => a.offsetTop - b.offsetTop);
+    return rows.every((row, at) => at === 0 || Math.abs(rows[at - 1].offsetTop + rows[at - 1].offsetHeight - row.offsetTop) <= 2);
+  });
+  await settled();
+  expect(await cutCells(page)).toEqual([]);
+  const before = await page.getByRole('row').nth(1).evaluate(({ clientHeight }) => clientHeight);
+  await page.addStyleTag({ content: spaced });
+  await page.waitForFunction((height) => (document.querySelector('[role="grid"] [data-key]')?.clientHeight ?? 0) >= height, before);
+  await settled();
+  expect(await cutCells(page)).toEqual([]);
+}, 60_000);
+
+test('at 280 px nothing but the table is wider than the page, also when nothing matches', async () => {
+  const page = await openRegister({ viewport: { width: 280, height: 720 } });
+  await tabTo(page, 'Name, contractor, person or reference');
+  await page.keyboard.type('no such thing');
+  await page.getByText('No contract matches').first().waitFor();
+  const wide = await page.evaluate(() => Array.from(document.querySelectorAll('[data-desk] *')).filter((element) => element.getBoundingClientRect().right > 281).length);
+  expect(wide).toBe(0);
+}, 60_000);
+
+test('at a zoom of 400 % every stop of the register, the contract and its form is seen', async () => {
+  const page = await openRegister({ viewport: { width: 320, height: 256 } });
+  await tabTo(page, 'Name, contractor, person or reference');
+  await tabTo(page, /^Asbestos/);
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'End', 'PageDown', 'Control+End', 'Control+Home', 'ArrowUp', 'ArrowDown']) {
+    await press(page, key);
+    await focusIsSeen(page);
+  }
+  await press(page, '?');
+  await focusIsSeen(page, 'Keys of this table');
+  expect(await page.getByRole('button', { name: '? all keys' }).getAttribute('aria-expanded')).toBe('true');
+  const scrolled = (): Promise<number> => page.evaluate(() => document.activeElement?.scrollTop ?? 0);
+  expect(await scrolled()).toBe(0);
+  await press(page, 'ArrowDown', 'ArrowDown', 'ArrowDown');
+  await page.waitForFunction(() => (document.activeElement?.scrollTop ?? 0) > 0);
+  await press(page, 'Escape');
+  await focusIsSeen(page, /./);
+  await press(page, 'Enter');
+  await page.getByText('What is due next').waitFor();
+  await focusIsSeen(page);
+  await tabTo(page, /^Edit$/);
+  await press(page, 'Enter');
+  await focusIsSeen(page, 'Contract name');
+  await tabTo(page, /^Save$/);
+}, 120_000);
