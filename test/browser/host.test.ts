@@ -303,6 +303,26 @@ test('a notification is marked unread, and opening it follows its link into the 
   expect(await page.getByRole('link', { name: /unread/ }).count()).toBe(0);
 });
 
+test('the calendar and the details of a series show its occurrence that is nearest to now', async () => {
+  const { chatId: seriesChat } = await host.control('meetings', {
+    organiser: priya,
+    attendees: [ben],
+    subject: 'Lift servicing, monthly contract meeting',
+    start: '2025-01-14T10:00:00Z',
+    end: '2025-01-14T11:00:00Z',
+    recurrence: { pattern: { type: 'absoluteMonthly', interval: 1, dayOfMonth: 14 }, range: { type: 'noEnd', startDate: '2025-01-14' } },
+  });
+  const answer = await fetch(`${host.url}/_control/meetings/${encodeURIComponent(String(seriesChat))}`);
+  const { nearest } = (await answer.json()) as { nearest: { start: string } };
+  const shown = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' }).format(new Date(nearest.start));
+  expect(shown).not.toBe('14 January 2025');
+
+  await openTeams({ view: 'calendar', user: ben });
+  await page.getByRole('listitem').filter({ hasText: 'Lift servicing' }).filter({ hasText: shown }).waitFor();
+  await openTeams({ chat: String(seriesChat), view: 'details', user: ben });
+  await page.getByRole('definition').filter({ hasText: shown }).waitFor();
+});
+
 test.each(['light', 'dark'])('axe finds nothing in the shell of a SharePoint page, %s', async (theme) => {
   await openSitePage('Register', priya, `&theme=${theme}`);
   await page.locator(ready).waitFor();

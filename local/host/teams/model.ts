@@ -83,13 +83,21 @@ interface Participant {
   identity: { user: { id: string } };
 }
 
-/** Undefined for somebody who was added to the chat but is not invited to the meeting. */
+interface Session {
+  start: string;
+  end: string;
+}
+
+/** Undefined for somebody who was added to the chat but is not invited to the meeting. Of a series it is the occurrence nearest to now. */
 export async function meetingOf(tenant: Tenant, chat: Chat): Promise<Meeting | undefined> {
   if (!chat.joinUrl) return undefined;
   const filter = encodeURIComponent(`JoinWebUrl eq '${chat.joinUrl}'`);
   try {
     const { value } = await tenant.graph<{ value: GraphMeeting[] }>(`/me/onlineMeetings?$filter=${filter}`);
-    return value.map(toMeeting)[0];
+    const [meeting] = value.map(toMeeting);
+    if (!meeting) return undefined;
+    const { nearest } = await tenant.control<{ nearest: Session }>(`/meetings/${encodeURIComponent(chat.id)}`);
+    return { ...meeting, ...nearest };
   } catch (refusal) {
     if (refusal instanceof TenantRefusal && refusal.status === 403) return undefined;
     throw refusal;

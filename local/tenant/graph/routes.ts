@@ -5,7 +5,12 @@ import { itemRoutes } from './drives/items';
 import { permissionRoutes } from './drives/permissions';
 import { retentionLabelRoutes } from './drives/retentionLabels';
 import { uploadRoutes } from './drives/uploads';
+import { calendarRoutes } from './events/calendars';
 import { eventRoutes } from './events/events';
+import { responseRoutes } from './events/responses';
+import { scheduleRoutes } from './events/schedule';
+import { viewRoutes } from './events/views';
+import { allArtefactRoutes } from './meetings/allArtefacts';
 import { attendanceRoutes } from './meetings/attendance';
 import { meetingRoutes } from './meetings/meetings';
 import { recordingRoutes } from './meetings/recordings';
@@ -28,6 +33,7 @@ export const graphRoutes: readonly Route[] = [
   ...permissionRoutes,
   ...retentionLabelRoutes,
   ...listItemRoutes,
+  ...allArtefactRoutes,
   ...meetingRoutes,
   ...recordingRoutes,
   ...transcriptRoutes,
@@ -37,6 +43,10 @@ export const graphRoutes: readonly Route[] = [
   ...notificationRoutes,
   ...installedAppRoutes,
   ...eventRoutes,
+  ...viewRoutes,
+  ...responseRoutes,
+  ...scheduleRoutes,
+  ...calendarRoutes,
 ];
 
 /** What the names at the beginning of a route stand for. */

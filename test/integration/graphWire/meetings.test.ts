@@ -165,7 +165,7 @@ describe('Graph: Teams meetings, recordings and transcripts', () => {
     expect((await app.api(address).get()).subject).toBe('Responsive repairs L2');
     expect((await app.api(`${address}/recordings`).get()).value).toHaveLength(2);
     const all = `/users/${ids[priya]}/onlineMeetings/getAllRecordings(meetingOrganizerUserId='${ids[priya]}')`;
-    expect((await failure(app.api(all).get())).statusCode).toBe(501);
+    expect((await app.api(all).get())['@odata.count']).toBeGreaterThanOrEqual(2);
   });
 
   describe('event: create', () => {

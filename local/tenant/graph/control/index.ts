@@ -6,12 +6,15 @@ import { StoreError } from '../../store/errors';
 import { messagesOf } from '../chats/chatStore';
 import { setCopyMood } from '../drives/copyStore';
 import { notificationsOf } from '../notifications/notificationStore';
+import { GraphError } from '../wire/errors';
 import { settle } from '../wire/settle';
 import { worldOf } from '../wire/worldOf';
 import { addApp, addPolicy, app as appSchema, label, policy } from './catalogue';
-import { addAttendanceReport, addMeetingOf, addRecordingOf, addTranscriptOf } from './meetings';
+import { sentMail } from '../mail/delivery';
+import { meetingsWith } from '../meetings/meetingStore';
+import { addAttendanceReport, addMeetingOf, addRecordingOf, addTranscriptOf, describeMeeting } from './meetings';
 import { attendance, meeting, recording, transcript } from './meetings';
-import { copies, personNamed } from './schemas';
+import { copies, meetingOfChat, personNamed } from './schemas';
 
 /**
  * What Outlook, Teams and their administrators do besides Graph, for seed, tests and host. Not Microsoft's; JSON, on
@@ -49,6 +52,16 @@ export function registerGraphControl(app: FastifyInstance, tenant: Tenant): void
     return { mood };
   });
 
+  app.get<{ Querystring: { upn?: string } }>('/_control/meetings', async (request, reply) =>
+    answer(reply, () => {
+      const person = request.query.upn === undefined ? undefined : personNamed(world, request.query.upn);
+      return { value: meetingsWith(world.db, person?.id).map((held) => describeMeeting(world, held, now())) };
+    })
+  );
+  app.get<{ Params: { chat: string } }>('/_control/meetings/:chat', async (request, reply) =>
+    answer(reply, () => describeMeeting(world, meetingOfChat(world, request.params.chat), now()))
+  );
+  app.get('/_control/outbox', async () => ({ value: sentMail(world) }));
   app.get<{ Params: { id: string } }>('/_control/chats/:id/messages', async (request) => ({
     value: messagesOf(world.db, request.params.id).map((message) => message.resource),
   }));
@@ -65,7 +78,7 @@ async function answer(reply: FastifyReply, work: () => unknown): Promise<Fastify
   try {
     return await reply.send(work());
   } catch (error) {
-    if (error instanceof ValiError || error instanceof SyntaxError) return reply.code(400).send({ error: error.message });
+    if (error instanceof ValiError || error instanceof SyntaxError || error instanceof RangeError || error instanceof GraphError) return reply.code(400).send({ error: error.message });
     if (error instanceof StoreError) return reply.code(404).send({ error: error.message });
     throw error;
   }

@@ -1,149 +1,151 @@
-import { randomUUID } from 'node:crypto';
+import { checkFields, flagOf, wordsOf } from '../body/fields';
+import type { Fields } from '../body/fields';
+import { missingItem, withPreferences } from '../mailbox/mailbox';
+import { recordAttachments } from '../mailbox/attachmentStore';
+import { invalid, preferredZone } from '../time/dateTime';
+import type { Row } from '../wire/filter';
 import { signedIn } from '../wire/caller';
-import { GraphError, unsupported } from '../wire/errors';
-import { addEvent, eventById, eventOfTransaction } from './eventStore';
-import { addMeeting } from '../meetings/meetingStore';
-import type { Meeting } from '../meetings/meetingStore';
-import { isRecord, jsonBody, listOf, select, textOf } from '../wire/odata';
+import { collection, expansions, jsonBody, option, select, textOf } from '../wire/odata';
 import type { GraphAnswer, GraphCall, Route } from '../wire/request';
-import { created, ok } from '../wire/request';
-import { needs, requirePermission } from '../wire/scopes';
-import { personByKey } from '../wire/world';
+import { created, noContent, ok } from '../wire/request';
+import type { Needs } from '../wire/scopes';
 import type { Person } from '../wire/world';
+import type { CalendarOwner } from './calendarStore';
+import { calendarOf, calendarOwner, eventPlaces } from './calendarStore';
+import { emptyContent, eventFields, readContent, readSettings, sharedNames, usualSettings } from './eventBody';
+import { eventResource, seriesParts } from './eventResource';
+import { eventOfTransaction, eventsOf, removeEvent, saveEvent, saveException } from './eventStore';
+import type { EventContent } from './eventStore';
+import { calendarNeeds } from './needs';
+import { shownById, wholeEvent } from './occurrences';
+import type { ShownEvent } from './occurrences';
+import { cancel, change, schedule } from './scheduling';
 
-type Body = Readonly<Record<string, unknown>>;
+/** Outlook's pages are small, and `$skip` works. */
+export const outlookPage = { size: 10, most: 1000, skips: true };
 
-const invalid = (message: string): GraphError => new GraphError(400, 'ErrorInvalidRequest', message);
+export function calendarContext(owner: CalendarOwner, rest: string): string {
+  return `${owner.kind === 'person' ? 'users' : 'groups'}('${owner.id}')/${rest}`;
+}
+
+/** Single events and series, not the days of these. */
+function listEvents(call: GraphCall): GraphAnswer {
+  const owner = calendarOwner(call, calendarNeeds.read);
+  const only = call.params['calendar'] === undefined && !/\/calendar\//i.test(call.path) ? undefined : calendarOf(call, owner).id;
+  const rows = eventsOf(call.world.db, owner.id, only).map((event) => eventResource(call, wholeEvent(call.world.db, event)));
+  return withPreferences(call, collection(call, rows, { ...outlookPage, context: calendarContext(owner, 'events') }));
+}
 
 /** Create event: with isOnlineMeeting the Teams meeting and its chat come with it. */
 function createEvent(call: GraphCall): GraphAnswer {
-  const owner = calendarOwner(call);
-  requirePermission(call.caller, 'calendar', needs.writeEvents);
+  const owner = calendarOwner(call, calendarNeeds.write);
   const body = jsonBody(call);
   const transactionId = textOf(body['transactionId']);
-  const earlier = transactionId && eventOfTransaction(call.world.db, owner.id, transactionId);
-  if (earlier) return created(earlier.resource);
-  const starts = instant(body['start'], 'start');
-  const ends = instant(body['end'], 'end');
-  if (ends < starts) throw new GraphError(400, 'ErrorCalendarEndDateIsEarlierThanStartDate', 'The end is before the start.');
-  const recurrence = body['recurrence'] ?? undefined;
-  if (recurrence !== undefined) checkRecurrence(recurrence);
-  const meeting = meetingFor(call, owner, body, { starts, ends, recurrence });
-  const resource = eventResource(call, owner, body, meeting);
-  addEvent(call.world.db, { id: String(resource['id']), ownerId: owner.id, resource }, transactionId, call.now);
-  return created(resource);
+  const earlier = transactionId === undefined ? undefined : eventOfTransaction(call.world.db, owner.id, transactionId);
+  if (earlier) return withPreferences(call, created(whole(call, owner, wholeEvent(call.world.db, earlier))));
+  const content = readContent(call.world.people, body, emptyContent);
+  const place = { owner: owner.id, calendar: calendarOf(call, owner).id, address: owner.address, organiser: organiserOf(call, owner) };
+  const own = readSettings(body, usualSettings);
+  const event = schedule(call.world, place, content, { own, transactionId, online: wantsMeeting(body) }, call.now);
+  recordAttachments(call.world.db, event.id, body['attachments'], call.now);
+  const zone = preferredZone(call) ?? content.start.timeZone;
+  return withPreferences(call, created(whole(call, owner, wholeEvent(call.world.db, event), zone)));
+}
+
+function whole(call: GraphCall, owner: CalendarOwner, shown: ShownEvent, zone?: string): Row {
+  return { '@odata.context': `${call.graphBase}/v1.0/$metadata#${calendarContext(owner, 'events')}/$entity`, ...eventResource(call, shown, zone) };
+}
+
+/** Teams meetings belong to people: of a group's event, to who makes it. */
+function organiserOf(call: GraphCall, owner: CalendarOwner): Person {
+  return (owner.kind === 'person' ? call.world.people.byId(owner.id) : undefined) ?? signedIn(call.caller);
+}
+
+function wantsMeeting(body: Fields): boolean {
+  const provider = wordsOf(body, 'onlineMeetingProvider', null);
+  const wanted = flagOf(body, 'isOnlineMeeting', false);
+  if (wanted && provider !== null && provider !== 'teamsForBusiness' && provider !== 'unknown') {
+    throw invalid(`The online meeting provider '${provider}' is not enabled.`);
+  }
+  return wanted;
+}
+
+/** The event of the address, in the calendar of the address. @throws 404 */
+export function eventOf(call: GraphCall, permission: Needs): { owner: CalendarOwner; shown: ShownEvent } {
+  const owner = calendarOwner(call, permission);
+  const shown = shownById(call.world.db, call.params['event'] ?? '');
+  if (!shown || shown.event.owner !== owner.id) throw missingItem();
+  if (call.params['calendar'] !== undefined && shown.event.parent !== calendarOf(call, owner).id) throw missingItem();
+  return { owner, shown };
 }
 
 function getEvent(call: GraphCall): GraphAnswer {
-  const owner = calendarOwner(call);
-  requirePermission(call.caller, 'calendar', needs.readEvents);
-  const event = eventById(call.world.db, owner.id, call.params['event'] ?? '');
-  if (!event) throw new GraphError(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
-  return ok(select(call, event.resource));
+  const { owner, shown } = eventOf(call, calendarNeeds.read);
+  const wanted = [...(option(call, 'select') ?? '').split(','), ...expansions(call).keys()];
+  const parts = Object.entries(seriesParts(call, shown)).filter(([name]) => wanted.includes(name));
+  const row = select(call, whole(call, owner, shown));
+  return withPreferences(call, ok({ ...row, ...Object.fromEntries(parts) }));
 }
 
-function calendarOwner(call: GraphCall): Person {
-  const named = call.params['user'];
-  if (named === undefined) return signedIn(call.caller);
-  const person = personByKey(call.world.people, named);
-  if (!person) throw new GraphError(404, 'ErrorInvalidUser', `The requested user '${named}' is invalid.`);
-  if (call.caller.kind === 'delegated' && call.caller.person.id !== person.id) {
-    throw new GraphError(403, 'ErrorAccessDenied', 'Access is denied to the calendar of another user.');
+/** Update event. An attendee changes what is their own; of a series one day can be changed by itself. */
+function patchEvent(call: GraphCall): GraphAnswer {
+  const { owner, shown } = eventOf(call, calendarNeeds.write);
+  const body = jsonBody(call);
+  checkFields(body, eventFields);
+  const shared = sharedNames.filter((name) => name in body);
+  if (shown.event.body.copyOf !== null && shared.length > 0) {
+    throw invalid(`Your request can't be completed. You need to be an organizer to change ${shared.join(', ')} of a meeting.`);
   }
-  return person;
+  const after = shown.date === undefined ? patchWhole(call, owner, shown, body) : patchDay(call, shown, shown.date, body);
+  return withPreferences(call, ok(whole(call, owner, after)));
 }
 
-interface Times {
-  readonly starts: string;
-  readonly ends: string;
-  readonly recurrence?: unknown;
+function patchWhole(call: GraphCall, owner: CalendarOwner, shown: ShownEvent, body: Fields): ShownEvent {
+  const own = readSettings(body, shown.own);
+  if (shown.event.body.copyOf !== null) {
+    return wholeEvent(call.world.db, saveEvent(call.world.db, shown.event, { ...shown.event.body, own, modified: call.now.toISOString() }));
+  }
+  const content = readContent(call.world.people, body, shown.content);
+  if (body['isOnlineMeeting'] === false && content.meetingId !== null) {
+    throw invalid('The property isOnlineMeeting cannot be switched off again.');
+  }
+  const organiser = wantsMeeting(body) && content.meetingId === null ? organiserOf(call, owner) : undefined;
+  return wholeEvent(call.world.db, change(call.world, shown.event, content, own, organiser, call.now));
 }
 
-function meetingFor(call: GraphCall, owner: Person, body: Body, times: Times): Meeting | undefined {
-  if (body['isOnlineMeeting'] !== true) return undefined;
-  const provider = textOf(body['onlineMeetingProvider']) ?? 'teamsForBusiness';
-  if (provider !== 'teamsForBusiness') throw invalid(`The online meeting provider '${provider}' is not enabled.`);
-  const attendees = listOf(body['attendees']).flatMap((attendee) => {
-    const person = call.world.people.byUpn(addressOf(attendee)) ?? call.world.people.byMail(addressOf(attendee));
-    return person ? [person] : [];
-  });
-  const subject = textOf(body['subject']) ?? '';
-  return addMeeting(call.world.db, call.world.tenantId, { organiser: owner, attendees, subject, ...times }, call.now);
+function patchDay(call: GraphCall, shown: ShownEvent, date: string, body: Fields): ShownEvent {
+  if ('recurrence' in body) throw invalid('The recurrence of an occurrence cannot be changed; change its series.');
+  const { db, people } = call.world;
+  const content: Partial<EventContent> = changed(readContent(people, body, shown.content), shown.content);
+  const own = changed(readSettings(body, shown.own), shown.own);
+  saveException(db, shown.event, { date, content, own });
+  saveEvent(db, shown.event, { ...shown.event.body, modified: call.now.toISOString() });
+  return shownById(db, shown.id) ?? shown;
 }
 
-function addressOf(attendee: Record<string, unknown>): string {
-  const address = isRecord(attendee['emailAddress']) ? textOf(attendee['emailAddress']['address']) : undefined;
-  if (!address) throw invalid('An attendee needs emailAddress.address.');
-  return address;
+function changed<Whole extends object>(after: Whole, before: Whole): Partial<Whole> {
+  const entries = Object.entries(after).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof Whole]));
+  return Object.fromEntries(entries) as Partial<Whole>;
 }
 
-/** A dateTimeTimeZone as an instant. Of time zones UTC and the United Kingdom's are known here. */
-function instant(value: unknown, name: string): string {
-  const dateTime = isRecord(value) ? textOf(value['dateTime']) : undefined;
-  const timeZone = isRecord(value) ? textOf(value['timeZone']) ?? 'UTC' : 'UTC';
-  const parsed = Date.parse(`${dateTime?.replace(/Z$/, '')}Z`);
-  if (dateTime === undefined || Number.isNaN(parsed)) throw invalid(`The property ${name}.dateTime is not a date and time.`);
-  const zone = zones[timeZone.toLowerCase()];
-  if (!zone) throw unsupported(`the time zone '${timeZone}'`);
-  return new Date(parsed - offsetOf(zone, new Date(parsed))).toISOString();
+/** Delete event: the organiser's is cancelled for everybody, of a series one day alone. */
+function deleteEvent(call: GraphCall): GraphAnswer {
+  remove(call, eventOf(call, calendarNeeds.write).shown);
+  return noContent();
 }
 
-const zones: Readonly<Record<string, string>> = {
-  utc: 'UTC',
-  'gmt standard time': 'Europe/London',
-  'europe/london': 'Europe/London',
-};
-
-function offsetOf(zone: string, moment: Date): number {
-  const local = new Date(moment.toLocaleString('en-US', { timeZone: zone }));
-  const universal = new Date(moment.toLocaleString('en-US', { timeZone: 'UTC' }));
-  return local.getTime() - universal.getTime();
+export function remove(call: GraphCall, shown: ShownEvent): void {
+  if (shown.date !== undefined) {
+    saveException(call.world.db, shown.event, { date: shown.date, removed: true });
+    saveEvent(call.world.db, shown.event, { ...shown.event.body, modified: call.now.toISOString() });
+  } else if (shown.event.body.copyOf === null) cancel(call.world, shown.event);
+  else removeEvent(call.world.db, shown.event);
 }
 
-const patterns = ['daily', 'weekly', 'absoluteMonthly', 'relativeMonthly', 'absoluteYearly', 'relativeYearly'];
-const ranges = ['endDate', 'noEnd', 'numbered'];
-
-/** patternedRecurrence: a pattern with its interval, a range with its start. */
-function checkRecurrence(recurrence: unknown): void {
-  const pattern = isRecord(recurrence) ? recurrence['pattern'] : undefined;
-  const range = isRecord(recurrence) ? recurrence['range'] : undefined;
-  if (!isRecord(pattern) || !isRecord(range)) throw invalid('A recurrence needs a pattern and a range.');
-  if (!patterns.includes(textOf(pattern['type']) ?? '')) throw invalid('The recurrence pattern type is not known.');
-  if (typeof pattern['interval'] !== 'number' || pattern['interval'] < 1) throw invalid('The recurrence interval must be 1 or more.');
-  if (!ranges.includes(textOf(range['type']) ?? '')) throw invalid('The recurrence range type is not known.');
-  if (!/^\d{4}-\d\d-\d\d$/.test(textOf(range['startDate']) ?? '')) throw invalid('The recurrence range needs a startDate.');
-}
-
-function eventResource(call: GraphCall, owner: Person, body: Body, meeting: Meeting | undefined): Record<string, unknown> {
-  const id = `AAMk${Buffer.from(randomUUID()).toString('base64url')}`;
-  const moment = call.now.toISOString();
-  return {
-    '@odata.context': `${call.graphBase}/v1.0/$metadata#users('${owner.id}')/events/$entity`,
-    '@odata.etag': `W/"${Buffer.from(randomUUID()).toString('base64url').slice(0, 16)}"`,
-    id,
-    createdDateTime: moment,
-    lastModifiedDateTime: moment,
-    iCalUId: Buffer.from(id).toString('hex').toUpperCase(),
-    transactionId: textOf(body['transactionId']) ?? null,
-    subject: textOf(body['subject']) ?? '',
-    body: body['body'] ?? { contentType: 'text', content: '' },
-    start: body['start'],
-    end: body['end'],
-    recurrence: body['recurrence'] ?? null,
-    type: body['recurrence'] ? 'seriesMaster' : 'singleInstance',
-    attendees: listOf(body['attendees']).map((one) => ({ type: 'required', status: { response: 'none' }, ...one })),
-    organizer: { emailAddress: { name: owner.displayName, address: owner.mail ?? owner.upn } },
-    isOrganizer: true,
-    isOnlineMeeting: meeting !== undefined,
-    onlineMeetingProvider: meeting ? 'teamsForBusiness' : 'unknown',
-    onlineMeetingUrl: null,
-    onlineMeeting: meeting ? { joinUrl: meeting.joinUrl } : null,
-    webLink: `https://outlook.office365.com/owa/?itemid=${id}`,
-  };
-}
-
-export const eventRoutes: readonly Route[] = ['/me', '/users/{user:any}'].flatMap((root) => [
-  { method: 'POST', pattern: `${root}/events`, handle: createEvent },
-  { method: 'POST', pattern: `${root}/calendar/events`, handle: createEvent },
-  { method: 'GET', pattern: `${root}/events/{event:any}`, handle: getEvent },
-]);
+export const eventRoutes: readonly Route[] = [
+  { method: 'GET', pattern: `${eventPlaces}events`, facts: '3', handle: listEvents },
+  { method: 'POST', pattern: `${eventPlaces}events`, facts: '3', handle: createEvent },
+  { method: 'GET', pattern: `${eventPlaces}events/{event:any}`, facts: '3', handle: getEvent },
+  { method: 'PATCH', pattern: `${eventPlaces}events/{event:any}`, facts: '3', handle: patchEvent },
+  { method: 'DELETE', pattern: `${eventPlaces}events/{event:any}`, facts: '3', handle: deleteEvent },
+];

@@ -72,6 +72,13 @@ export function transcriptsOf(db: Database, meetingId: string, now: Date): Trans
   return db.all<Transcript>(sql, meetingId, now.toISOString());
 }
 
+/** When a meeting was last recorded, transcribed or attended. */
+export function lastUse(db: Database, meetingId: string): string | undefined {
+  const sql = `SELECT max(ends) AS last FROM (SELECT ends FROM graph_recordings WHERE meeting_id = ?1
+               UNION ALL SELECT ends FROM graph_transcripts WHERE meeting_id = ?1 UNION ALL SELECT ends FROM graph_attendance WHERE meeting_id = ?1)`;
+  return db.get<{ last: string | null }>(sql, meetingId)?.last ?? undefined;
+}
+
 export interface WaitingRecording {
   readonly id: string;
   readonly meetingId: string;

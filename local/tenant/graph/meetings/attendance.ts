@@ -50,7 +50,7 @@ function report(row: Row, expanded: boolean): object {
 }
 
 export const attendanceRoutes: readonly Route[] = meetingRoots.flatMap((root) => [
-  { method: 'GET', pattern: `${root}/{meeting:any}/attendanceReports`, handle: listReports },
-  { method: 'GET', pattern: `${root}/{meeting:any}/attendanceReports/{report}`, handle: getReport },
-  { method: 'GET', pattern: `${root}/{meeting:any}/attendanceReports/{report}/attendanceRecords`, handle: listRecords },
+  { method: 'GET', pattern: `${root}/{meeting:any}/attendanceReports`, facts: '3', handle: listReports },
+  { method: 'GET', pattern: `${root}/{meeting:any}/attendanceReports/{report}`, facts: '3', handle: getReport },
+  { method: 'GET', pattern: `${root}/{meeting:any}/attendanceReports/{report}/attendanceRecords`, facts: '3', handle: listRecords },
 ]);

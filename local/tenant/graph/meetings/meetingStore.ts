@@ -33,7 +33,7 @@ export function addMeeting(db: Database, tenantId: string, wanted: NewMeeting, n
   const context = encodeURIComponent(JSON.stringify({ Tid: tenantId, Oid: organiser.id }));
   const joinUrl = `https://teams.microsoft.com/l/meetup-join/19%3a${thread}%40thread.v2/0?context=${context}`;
   const created = now.toISOString();
-  const recurrence = wanted.recurrence === undefined ? null : JSON.stringify(wanted.recurrence);
+  const recurrence = wanted.recurrence === undefined || wanted.recurrence === null ? null : JSON.stringify(wanted.recurrence);
   db.transaction(() => {
     db.run(
       `INSERT INTO graph_meetings (id, chat_id, join_url, subject, organiser_id, starts, ends, recurrence, created)
@@ -55,14 +55,55 @@ export function addMeeting(db: Database, tenantId: string, wanted: NewMeeting, n
 /** Compares addresses decoded, since a caller encodes the already encoded address once more or not. */
 export function meetingByJoinUrl(db: Database, joinUrl: string): Meeting | undefined {
   const wanted = fullyDecoded(joinUrl);
-  const rows = db.all<{ id: string; join_url: string }>('SELECT id, join_url FROM graph_meetings');
-  const row = rows.find((candidate) => fullyDecoded(candidate.join_url) === wanted);
-  return row && meetingById(db, row.id);
+  const [thread] = /19:meeting_[^@/]+@thread\.v2/i.exec(wanted) ?? [];
+  const sql = 'SELECT id, join_url FROM graph_meetings WHERE chat_id = ? COLLATE NOCASE';
+  const row = thread === undefined ? undefined : db.get<{ id: string; join_url: string }>(sql, thread);
+  return row && fullyDecoded(row.join_url) === wanted ? meetingById(db, row.id) : undefined;
+}
+
+/** The meeting is over; its chat stays with those who were in it. */
+export function removeMeeting(db: Database, meeting: Meeting): void {
+  db.change('DELETE FROM graph_invited WHERE meeting_id = ?', meeting.id);
+  db.change('DELETE FROM graph_meetings WHERE id = ?', meeting.id);
+}
+
+/** All meetings, or those that somebody organises or is invited to. */
+export function meetingsWith(db: Database, personId?: string): Meeting[] {
+  const mine = 'WHERE organiser_id = ?1 OR id IN (SELECT meeting_id FROM graph_invited WHERE person_id = ?1)';
+  const rows =
+    personId === undefined
+      ? db.all<{ id: string }>('SELECT id FROM graph_meetings ORDER BY starts')
+      : db.all<{ id: string }>(`SELECT id FROM graph_meetings ${mine} ORDER BY starts`, personId);
+  return rows.flatMap(({ id }) => meetingById(db, id) ?? []);
 }
 
 export function invitedTo(db: Database, meetingId: string): string[] {
   const sql = 'SELECT person_id FROM graph_invited WHERE meeting_id = ? ORDER BY rowid';
   return db.all<{ person_id: string }>(sql, meetingId).map((row) => row.person_id);
+}
+
+/** What scheduling anew changes: of the meeting, its chat and who is invited. */
+export interface Rescheduled {
+  readonly subject: string;
+  readonly starts: string;
+  readonly ends: string;
+  readonly recurrence: unknown;
+  readonly attendees: readonly Person[];
+}
+
+export function reschedule(db: Database, meeting: Meeting, { subject, starts, ends, recurrence, attendees }: Rescheduled): void {
+  const series = recurrence === null || recurrence === undefined ? null : JSON.stringify(recurrence);
+  db.change('UPDATE graph_meetings SET subject = ?, starts = ?, ends = ?, recurrence = ? WHERE id = ?', subject, starts, ends, series, meeting.id);
+  db.change('UPDATE graph_chats SET topic = ? WHERE id = ?', subject, meeting.chatId);
+  const wanted = attendees.map(({ id }) => id).filter((id) => id !== meeting.organiserId);
+  for (const id of invitedTo(db, meeting.id).filter((known) => !wanted.includes(known))) {
+    db.change('DELETE FROM graph_invited WHERE meeting_id = ? AND person_id = ?', meeting.id, id);
+    db.change('DELETE FROM graph_chat_members WHERE chat_id = ? AND person_id = ?', meeting.chatId, id);
+  }
+  for (const id of wanted) {
+    db.run('INSERT OR IGNORE INTO graph_invited (meeting_id, person_id) VALUES (?, ?)', meeting.id, id);
+    db.run('INSERT OR IGNORE INTO graph_chat_members (chat_id, person_id) VALUES (?, ?)', meeting.chatId, id);
+  }
 }
 
 export function changeSettings(db: Database, meeting: Meeting, change: Readonly<Record<string, unknown>>): void {

@@ -1,25 +1,26 @@
-import { artefactList, artefactResource, contentUrl } from './artefacts';
+import { artefactList, artefactResource, contentUrl, correlated, ranged } from './artefacts';
 import { recordingsOf } from './artefactStore';
 import type { Recording } from './artefactStore';
 import { notFound } from '../wire/errors';
 import { meetingOf, meetingRoots, requireOrganiser } from './meetings';
 import type { Meeting } from './meetingStore';
-import { refuseOptions } from '../wire/odata';
+import type { Row } from '../wire/filter';
+import { entity } from '../wire/odata';
 import type { GraphAnswer, GraphCall, Route } from '../wire/request';
 import { ok } from '../wire/request';
 import { needs } from '../wire/scopes';
 
-/** List recordings: of every occurrence of a series, mixed. Source: callRecording page; it takes no OData options. */
+/** List recordings: of every occurrence of a series, mixed. Source: callRecording page. */
 function listRecordings(call: GraphCall): GraphAnswer {
-  refuseOptions(call);
   const { meeting } = meetingOf(call, needs.readRecordings);
-  const found = recordingsOf(call.world.db, meeting.id, call.now);
-  return ok(artefactList(call, meeting, 'recordings', found.map((recording) => resource(call, meeting, recording))));
+  const found = correlated(call, recordingsOf(call.world.db, meeting.id, call.now));
+  return ok(artefactList(call, meeting, 'recordings', found.map((recording) => recordingResource(call, meeting, recording))));
 }
 
 function getRecording(call: GraphCall): GraphAnswer {
   const { meeting, recording } = recordingOf(call);
-  return ok(resource(call, meeting, recording));
+  const context = `users('${meeting.organiserId}')/onlineMeetings('${meeting.id}')/recordings`;
+  return entity(call, recordingResource(call, meeting, recording), { context });
 }
 
 /** Content: the organiser only in delegated mode. An expired recording stays listed, its file is gone. */
@@ -29,7 +30,7 @@ function getContent(call: GraphCall): GraphAnswer {
   requireOrganiser(meeting, person, 'read the content of a recording');
   const item = recording.driveId && recording.itemId && call.world.drives.item(recording.driveId, recording.itemId);
   if (!item) throw notFound('The content of the recording was not found.');
-  return { status: 200, headers: { 'content-type': 'video/mp4' }, body: call.world.drives.content(item) };
+  return ranged(call, call.world.drives.content(item), 'video/mp4');
 }
 
 function recordingOf(call: GraphCall): { meeting: Meeting; recording: Recording } {
@@ -39,7 +40,7 @@ function recordingOf(call: GraphCall): { meeting: Meeting; recording: Recording 
   return { meeting, recording };
 }
 
-function resource(call: GraphCall, meeting: Meeting, recording: Recording): object {
+export function recordingResource(call: GraphCall, meeting: Meeting, recording: Recording): Row {
   return {
     '@odata.type': '#microsoft.graph.callRecording',
     ...artefactResource(meeting, recording),
@@ -48,7 +49,7 @@ function resource(call: GraphCall, meeting: Meeting, recording: Recording): obje
 }
 
 export const recordingRoutes: readonly Route[] = meetingRoots.flatMap((root) => [
-  { method: 'GET', pattern: `${root}/{meeting:any}/recordings`, handle: listRecordings },
-  { method: 'GET', pattern: `${root}/{meeting:any}/recordings/{artefact:any}`, handle: getRecording },
-  { method: 'GET', pattern: `${root}/{meeting:any}/recordings/{artefact:any}/content`, handle: getContent },
+  { method: 'GET', pattern: `${root}/{meeting:any}/recordings`, facts: '3', handle: listRecordings },
+  { method: 'GET', pattern: `${root}/{meeting:any}/recordings/{artefact:any}`, facts: '3', handle: getRecording },
+  { method: 'GET', pattern: `${root}/{meeting:any}/recordings/{artefact:any}/content`, facts: '3', handle: getContent },
 ]);

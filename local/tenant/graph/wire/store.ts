@@ -1,9 +1,11 @@
 import type { Database } from '../../store/database';
+import { groupTables } from '../groups/groupStore';
+import { recordTables } from '../records/records';
 
 /** Tables of what only Graph knows. Files, sites and people are the tenant's own. Instants are ISO text in UTC. */
 const schema = `
   CREATE TABLE IF NOT EXISTS graph_meetings (
-    id TEXT PRIMARY KEY, chat_id TEXT NOT NULL UNIQUE, join_url TEXT NOT NULL UNIQUE, subject TEXT NOT NULL,
+    id TEXT PRIMARY KEY, chat_id TEXT NOT NULL UNIQUE COLLATE NOCASE, join_url TEXT NOT NULL UNIQUE, subject TEXT NOT NULL,
     organiser_id TEXT NOT NULL, starts TEXT NOT NULL, ends TEXT NOT NULL, recurrence TEXT, created TEXT NOT NULL,
     settings TEXT NOT NULL DEFAULT '{}', has_event INTEGER NOT NULL DEFAULT 1);
   CREATE TABLE IF NOT EXISTS graph_invited (
@@ -32,8 +34,6 @@ const schema = `
     teams_app_id TEXT PRIMARY KEY, name TEXT NOT NULL, web_application_id TEXT, for_all INTEGER NOT NULL, activity_types TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS graph_app_installs (
     id TEXT PRIMARY KEY, teams_app_id TEXT NOT NULL, person_id TEXT NOT NULL, UNIQUE (teams_app_id, person_id));
-  CREATE TABLE IF NOT EXISTS graph_events (
-    id TEXT PRIMARY KEY, owner_id TEXT NOT NULL, transaction_id TEXT, created TEXT NOT NULL, body TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS graph_labels (name TEXT PRIMARY KEY);
   CREATE TABLE IF NOT EXISTS graph_item_labels (
     drive_id TEXT NOT NULL, item_id TEXT NOT NULL, name TEXT NOT NULL, applied TEXT NOT NULL, person_id TEXT,
@@ -54,6 +54,8 @@ const schema = `
 
 export function prepareTables(db: Database): void {
   db.define(schema);
+  db.define(recordTables);
+  db.define(groupTables);
 }
 
 export function readSetting(db: Database, name: string): string | undefined {
