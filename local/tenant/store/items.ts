@@ -104,6 +104,12 @@ export class Items {
       .map(row => toItem(list.id, row));
   }
 
+  /** Whether a list has more rows than that; ids are never given twice, so that the last one tells it of most lists. */
+  public exceeds(list: List, rows: number): boolean {
+    const last = this.db.get<{ id: number | null }>(`SELECT max(id) AS id FROM items_${list.id}`)?.id ?? 0;
+    return last > rows && this.countUpTo(list, [], [], rows + 1) > rows;
+  }
+
   /** Counts no further than asked. */
   public countUpTo(list: List, where: readonly string[], values: readonly SqlValue[], most: number): number {
     const conditions = where.length === 0 ? '' : ` WHERE ${where.map(condition => `(${condition})`).join(' AND ')}`;

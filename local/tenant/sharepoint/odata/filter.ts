@@ -4,7 +4,7 @@ export type Operator = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
 
 /** A $filter as a tree. */
 export type Expression =
-  | { readonly kind: 'and' | 'or'; readonly left: Expression; readonly right: Expression }
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly Expression[] }
   | { readonly kind: 'compare'; readonly operator: Operator; readonly left: Operand; readonly right: Operand }
   | { readonly kind: 'test'; readonly call: Call };
 
@@ -29,13 +29,20 @@ export interface Call {
 }
 
 const DATE_PARTS = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const;
+const TESTS = ['startswith', 'substringof'] as const;
 /** The functions of SharePoint's filters; endswith, tolower and the like are not among them (Q). */
-const FUNCTIONS = ['startswith', 'substringof', ...DATE_PARTS] as const;
+const FUNCTIONS = [...TESTS, ...DATE_PARTS] as const;
 export type FunctionName = (typeof FUNCTIONS)[number];
 export type DatePart = (typeof DATE_PARTS)[number];
 
 const OPERATORS: readonly string[] = ['eq', 'ne', 'lt', 'le', 'gt', 'ge'];
-const TOKEN = /\s*(?:(datetime|guid)?'((?:[^']|'')*)'|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w/])|([A-Za-z_][\w/]*)|([(),]))/y;
+/** Types that a literal may be marked with; the others of OData (time, binary) are refused. */
+const MARKS: Readonly<Record<string, Constant['type']>> = { datetime: 'date', datetimeoffset: 'date', guid: 'guid' };
+/** A number may carry the letter of its type: 1.5M, 10L. */
+const TOKEN = /\s*(?:([A-Za-z]*)'((?:[^']|'')*)'|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)[mMlLfFdD]?(?![\w/.])|([A-Za-z_][\w/]*)|([(),]))/y;
+/** What no sensible filter reaches; it keeps a hostile one from exhausting the stack. */
+const DEEPEST = 100;
+const MOST_CONDITIONS = 1000;
 
 interface Token {
   readonly kind: 'constant' | 'word' | 'symbol';
@@ -53,7 +60,12 @@ export function parseFilter(text: string): Expression {
 
 /** The conditions that must all hold, in the order in which they stand. */
 export function conjuncts(expression: Expression): readonly Expression[] {
-  return expression.kind === 'and' ? [...conjuncts(expression.left), ...conjuncts(expression.right)] : [expression];
+  return expression.kind === 'and' ? expression.parts.flatMap(conjuncts) : [expression];
+}
+
+/** Whether a function says yes or no by itself. */
+export function isTest({ name }: Call): boolean {
+  return TESTS.some(test => test === name);
 }
 
 function tokenise(text: string): readonly Token[] {
@@ -63,31 +75,35 @@ function tokenise(text: string): readonly Token[] {
   while (TOKEN.lastIndex < end) {
     const match = TOKEN.exec(text);
     if (!match) throw errors.badFilter(text);
-    const [, prefix, quoted, number, word, symbol] = match;
-    if (quoted !== undefined) {
-      const type = prefix === 'datetime' ? 'date' : prefix === 'guid' ? 'guid' : 'string';
-      tokens.push({ kind: 'constant', text: quoted, constant: { kind: 'constant', type, value: quoted.replace(/''/g, "'") } });
-    } else if (number !== undefined) {
-      tokens.push({ kind: 'constant', text: number, constant: { kind: 'constant', type: 'number', value: Number(number) } });
-    } else if (word !== undefined) {
-      tokens.push(wordToken(word));
-    } else {
-      tokens.push({ kind: 'symbol', text: symbol });
-    }
+    const [, mark, quoted, number, word, symbol] = match;
+    if (quoted !== undefined) tokens.push(quotedToken(text, mark, quoted.replace(/''/g, "'")));
+    else if (number !== undefined) tokens.push(constantToken(number, 'number', Number(number)));
+    else if (word !== undefined) tokens.push(wordToken(word));
+    else tokens.push({ kind: 'symbol', text: symbol });
   }
   return tokens;
 }
 
+function quotedToken(filter: string, mark: string, value: string): Token {
+  const type = mark === '' ? 'string' : MARKS[mark.toLowerCase()];
+  if (!type) throw errors.badFilter(filter);
+  return constantToken(value, type, value);
+}
+
 function wordToken(word: string): Token {
-  if (word === 'null') return { kind: 'constant', text: word, constant: { kind: 'constant', type: 'null', value: null } };
-  if (word === 'true' || word === 'false') {
-    return { kind: 'constant', text: word, constant: { kind: 'constant', type: 'boolean', value: word === 'true' } };
-  }
+  if (word === 'null') return constantToken(word, 'null', null);
+  if (word === 'true' || word === 'false') return constantToken(word, 'boolean', word === 'true');
   return { kind: 'word', text: word };
+}
+
+function constantToken(text: string, type: Constant['type'], value: Constant['value']): Token {
+  return { kind: 'constant', text, constant: { kind: 'constant', type, value } };
 }
 
 class Parser {
   private at = 0;
+  private depth = 0;
+  private conditions = 0;
 
   public constructor(private readonly text: string, private readonly tokens: readonly Token[]) {}
 
@@ -96,30 +112,32 @@ class Parser {
   }
 
   public or(): Expression {
-    let left = this.and();
-    while (this.takeWord('or')) left = { kind: 'or', left, right: this.and() };
-    return left;
+    return this.joined('or', () => this.joined('and', () => this.condition()));
   }
 
-  private and(): Expression {
-    let left = this.condition();
-    while (this.takeWord('and')) left = { kind: 'and', left, right: this.condition() };
-    return left;
+  private joined(kind: 'and' | 'or', part: () => Expression): Expression {
+    const parts = [part()];
+    while (this.takeWord(kind)) parts.push(part());
+    return parts.length === 1 ? parts[0] : { kind, parts };
   }
 
   private condition(): Expression {
+    this.conditions += 1;
+    if (this.depth > DEEPEST || this.conditions > MOST_CONDITIONS) throw this.bad();
     if (this.takeSymbol('(')) {
+      this.depth += 1;
       const inner = this.or();
       if (!this.takeSymbol(')')) throw this.bad();
+      this.depth -= 1;
       return inner;
     }
     const left = this.operand();
     const next = this.tokens[this.at];
-    if (next?.kind === 'word' && OPERATORS.includes(next.text.toLowerCase())) {
+    if (next?.kind === 'word' && OPERATORS.includes(next.text)) {
       this.at += 1;
-      return { kind: 'compare', operator: next.text.toLowerCase() as Operator, left, right: this.operand() };
+      return { kind: 'compare', operator: next.text as Operator, left, right: this.operand() };
     }
-    if (left.kind === 'call' && (left.name === 'startswith' || left.name === 'substringof')) return { kind: 'test', call: left };
+    if (left.kind === 'call' && isTest(left)) return { kind: 'test', call: left };
     throw this.bad();
   }
 
@@ -129,18 +147,24 @@ class Parser {
     this.at += 1;
     if (token.constant) return token.constant;
     if (token.kind !== 'word') throw this.bad();
-    if (!this.takeSymbol('(')) return { kind: 'path', path: token.text };
-    const name = FUNCTIONS.find(known => known === token.text.toLowerCase());
-    if (!name) throw this.bad();
+    return this.takeSymbol('(') ? this.call(token.text) : { kind: 'path', path: token.text };
+  }
+
+  private call(text: string): Call {
+    const name = FUNCTIONS.find(known => known === text.toLowerCase());
+    this.depth += 1;
+    if (!name || this.depth > DEEPEST) throw this.bad();
     const args = [this.operand()];
     while (this.takeSymbol(',')) args.push(this.operand());
-    if (!this.takeSymbol(')') || args.length !== (name === 'startswith' || name === 'substringof' ? 2 : 1)) throw this.bad();
-    return { kind: 'call', name, args };
+    this.depth -= 1;
+    const call: Call = { kind: 'call', name, args };
+    if (!this.takeSymbol(')') || args.length !== (isTest(call) ? 2 : 1)) throw this.bad();
+    return call;
   }
 
   private takeWord(word: string): boolean {
     const token = this.tokens[this.at];
-    if (token?.kind !== 'word' || token.text.toLowerCase() !== word) return false;
+    if (token?.kind !== 'word' || token.text !== word) return false;
     this.at += 1;
     return true;
   }

@@ -3,7 +3,8 @@ import type { FieldValue } from '../../store/fieldTypes';
 import type { Item } from '../../store/items';
 import { storedValue } from '../fields/columns';
 import { errors } from '../wire/errors';
-import type { Target } from './filterSql';
+import type { Clause } from './conditions';
+import type { Target } from './targets';
 
 export interface Sort {
   readonly target: Target;
@@ -17,10 +18,18 @@ export interface PageToken {
   readonly backwards: boolean;
 }
 
+/** A stretch of rows in order; a page is read from one after the other. */
+export interface Stretch {
+  readonly where: Clause;
+  readonly orderBy: string;
+}
+
+const EVERY: Clause = { sql: '1', values: [] };
+
 /** @throws 400 for what no answer of ours contained */
 export function parsePageToken(text: string): PageToken {
-  const parameters = new URLSearchParams(text);
-  const id = Number(parameters.get('p_ID'));
+  const parameters = new URLSearchParams(text.replace(/^\?/, ''));
+  const id = Number(parameters.get('p_ID') ?? Number.NaN);
   if (parameters.get('Paged')?.toUpperCase() !== 'TRUE' || !Number.isInteger(id)) throw errors.badExpression(`$skiptoken=${text}`);
   const values = new Map<string, string | null>();
   for (const [key, value] of parameters) if (key.startsWith('p_') && key !== 'p_ID') values.set(key.slice(2), value === '' ? null : value);
@@ -34,33 +43,73 @@ export function pageTokenOf(item: Item, sorts: readonly Sort[]): string {
   return `Paged=TRUE&p_ID=${item.id}${parts.join('')}`;
 }
 
-/** The condition that a row comes after the token's row in the given order. */
-export function afterToken({ id, values }: PageToken, sorts: readonly Sort[]): { readonly sql: string; readonly values: readonly SqlValue[] } {
-  let sql = 'id > ?';
-  let bound: SqlValue[] = [id];
+/**
+ * The rows after a token, or all of them, in order: by the columns asked for, then by id. One column alone is cut into
+ * stretches that an index finds the start of, however deep the page is.
+ */
+export function stretchesOf(sorts: readonly Sort[], token: PageToken | undefined, backwards: boolean): readonly Stretch[] {
+  const wanted = sorts.map(({ target, descending }) => ({ target, descending: descending !== backwards }));
+  const byId = backwards ? 'id DESC' : 'id';
+  const orderBy = orderOf(wanted, byId);
+  if (!token) return [{ where: EVERY, orderBy }];
+  const [only, ...more] = wanted;
+  if (!only || only.target.field.internalName === 'ID') return [{ where: pastId(token.id, only?.descending ?? backwards), orderBy }];
+  if (more.length > 0) return [{ where: after(token, wanted, backwards), orderBy }];
+  return singleSort(only, valueIn(token, only.target), token.id, byId, backwards);
+}
+
+function singleSort({ target, descending }: Sort, value: SqlValue, id: number, byId: string, backwards: boolean): readonly Stretch[] {
+  const { sql } = target;
+  const past = pastId(id, backwards);
+  const none: Stretch = { where: { sql: `${sql} IS NULL`, values: [] }, orderBy: byId };
+  if (value === null) {
+    const rest: Stretch = { where: { sql: `${sql} IS NULL AND ${past.sql}`, values: past.values }, orderBy: byId };
+    return descending ? [rest] : [rest, { where: { sql: `${sql} IS NOT NULL`, values: [] }, orderBy: `${sql}, ${byId}` }];
+  }
+  const same: Stretch = { where: { sql: `${sql} = ? AND ${past.sql}`, values: [value, ...past.values] }, orderBy: byId };
+  const sign = descending ? '<' : '>';
+  const further: Stretch = { where: { sql: `${sql} ${sign} ?`, values: [value] }, orderBy: `${sql}${descending ? ' DESC' : ''}, ${byId}` };
+  // Rows without a value come first going up, last going down.
+  return descending ? [same, further, none] : [same, further];
+}
+
+/** The same for several columns, as one condition. */
+function after(token: PageToken, sorts: readonly Sort[], backwards: boolean): Clause {
+  let { sql, values } = pastId(token.id, backwards);
   for (const { target, descending } of [...sorts].reverse()) {
-    const { internalName } = target.field;
     const column = target.sql;
-    if (internalName === 'ID') {
-      sql = `id ${descending ? '<' : '>'} ?`;
-      bound = [id];
+    if (target.field.internalName === 'ID') {
+      ({ sql, values } = pastId(token.id, descending));
       continue;
     }
-    if (!values.has(internalName)) throw errors.badExpression(`$skiptoken without p_${internalName}`);
-    const text = values.get(internalName) ?? null;
-    const value = text === null ? null : target.type === 'number' || target.type === 'boolean' ? Number(text) : text;
-    // Rows without a value come first going up, last going down.
+    const value = valueIn(token, target);
     if (value === null) {
       sql = descending ? `${column} IS NULL AND (${sql})` : `${column} IS NOT NULL OR (${sql})`;
     } else if (descending) {
       sql = `${column} IS NULL OR (${column} <= ? AND (${column} < ? OR (${sql})))`;
-      bound = [value, value, ...bound];
+      values = [value, value, ...values];
     } else {
       sql = `${column} >= ? AND (${column} > ? OR (${sql}))`;
-      bound = [value, value, ...bound];
+      values = [value, value, ...values];
     }
   }
-  return { sql, values: bound };
+  return { sql, values };
+}
+
+function pastId(id: number, descending: boolean): Clause {
+  return { sql: `id ${descending ? '<' : '>'} ?`, values: [id] };
+}
+
+function orderOf(sorts: readonly Sort[], byId: string): string {
+  const parts = sorts.map(({ target, descending }) => `${target.sql}${descending ? ' DESC' : ''}`);
+  return sorts.some(({ target }) => target.field.internalName === 'ID') ? parts.join(', ') : [...parts, byId].join(', ');
+}
+
+/** @throws 400 for a token of another order */
+function valueIn({ values }: PageToken, { field, type }: Target): SqlValue {
+  const text = values.get(field.internalName);
+  if (text === undefined) throw errors.badExpression(`$skiptoken without p_${field.internalName}`);
+  return text === null || type === 'text' || type === 'date' || type === 'guid' ? text : Number(text);
 }
 
 function plain(value: FieldValue): string {
