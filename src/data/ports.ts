@@ -7,8 +7,14 @@ import type { FiledDocument } from '../lists/contractFolders';
 import type { Contract } from '../lists/contracts';
 import type { Contractor } from '../lists/contractors';
 import type { Comparison, Key, Person, Stored } from '../lists/define';
+import type { Escalation } from '../lists/escalations';
+import type { Evidence } from '../lists/evidence';
 import type { Filing } from '../lists/filings';
+import type { IncidentLogEntry } from '../lists/incidentLog';
+import type { Incident } from '../lists/incidents';
 import type { Meeting } from '../lists/meetings';
+import type { ObligationRow } from '../lists/obligations';
+import type { PostHolder } from '../lists/posts';
 import type { Setting } from '../lists/settings';
 
 /** One condition; a query joins its conditions with "and". Put the indexed, selective one first. */
@@ -105,6 +111,12 @@ export interface Desk {
   readonly actions: ListStore<Action>;
   readonly filings: ListStore<Filing>;
   readonly chases: ListStore<Chase>;
+  readonly posts: ListStore<PostHolder>;
+  readonly evidence: ListStore<Evidence>;
+  readonly obligations: ListStore<ObligationRow>;
+  readonly escalations: ListStore<Escalation>;
+  readonly incidents: ListStore<Incident>;
+  readonly incidentLog: ListStore<IncidentLogEntry>;
   readonly activity: ListStore<ActivityEntry>;
   readonly settings: ListStore<Setting>;
   readonly folders: Folders;

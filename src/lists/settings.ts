@@ -19,4 +19,10 @@ export const settings = defineList({
 /** Name of the row that holds the policy pack in force. */
 export const policySetting = 'policy';
 
+/** Name of the row that holds a pack standing beside the policy: national law, commitments, another council's practice. */
+export const supplementSetting = (pack: string): string => `supplement:${pack}`;
+
+/** Name of the row that holds the council's choices where packs contradict one another. */
+export const packChoicesSetting = 'packChoices';
+
 export type Setting = ItemOf<typeof settings>;

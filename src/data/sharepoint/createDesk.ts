@@ -31,6 +31,12 @@ export function createDesk(sp: SPFI, options: DeskOptions): Desk {
     actions: store(lists.actions),
     filings: store(lists.filings),
     chases: store(lists.chases),
+    posts: store(lists.posts),
+    evidence: store(lists.evidence),
+    obligations: store(lists.obligations),
+    escalations: store(lists.escalations),
+    incidents: store(lists.incidents),
+    incidentLog: store(lists.incidentLog),
     activity: store(lists.activity),
     settings: store(lists.settings),
     folders: lazyFolders(async () => {

@@ -1,6 +1,6 @@
 import { contractEnd, dueDate } from './days';
 import type { ColumnFormat } from './shape';
-import { actionStatus, chaseState, contractStatus, filingState, meetingStatus } from './states';
+import { actionStatus, chaseState, contractStatus, escalationState, filingState, incidentStatus, meetingStatus, obligationState } from './states';
 
 /**
  * Column formats by the names that declarations use. Read when a site is set up, never by a page's first view;
@@ -12,6 +12,9 @@ export const formats: { readonly [name: string]: ColumnFormat } = {
   'contract-end': contractEnd,
   'contract-status': contractStatus,
   'due-date': dueDate,
+  'escalation-state': escalationState,
   'filing-state': filingState,
+  'incident-status': incidentStatus,
   'meeting-status': meetingStatus,
+  'obligation-state': obligationState,
 };

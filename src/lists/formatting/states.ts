@@ -1,8 +1,11 @@
 import type { ActionStatus } from '../actions';
 import type { ChaseState } from '../chases';
 import type { ContractStatus } from '../contracts';
+import type { EscalationState } from '../escalations';
 import type { FilingState } from '../filings';
+import type { IncidentStatus } from '../incidents';
 import type { MeetingStatus } from '../meetings';
+import type { ObligationStateWord } from '../obligations';
 import { stateLabel } from './shape';
 
 export const contractStatus = stateLabel<ContractStatus>({
@@ -41,4 +44,31 @@ export const chaseState = stateLabel<ChaseState>({
   Sent: { severity: 'good', icon: 'SkypeCircleCheck' },
   Failed: { severity: 'severeWarning', icon: 'Warning' },
   Unknown: { severity: 'warning', icon: 'Unknown' },
+});
+
+export const obligationState = stateLabel<ObligationStateWord>({
+  Met: { severity: 'good', icon: 'SkypeCircleCheck' },
+  Due: { severity: 'low', icon: 'Calendar' },
+  'Due soon': { severity: 'warning', icon: 'HourGlass' },
+  Overdue: { severity: 'severeWarning', icon: 'Warning' },
+  Missing: { severity: 'blocked', icon: 'ErrorBadge' },
+  Waiting: { severity: 'low', icon: 'Unknown' },
+  'As required': { icon: 'CircleRing' },
+  'Not applicable': { icon: 'Blocked2' },
+  'Accepted late': { severity: 'good', icon: 'Accept' },
+  'Vacant post': { severity: 'severeWarning', icon: 'UserOptional' },
+});
+
+export const escalationState = stateLabel<EscalationState>({
+  Raising: { severity: 'low', icon: 'Sync' },
+  Raised: { severity: 'warning', icon: 'Ringer' },
+  'Not delivered': { severity: 'severeWarning', icon: 'Warning' },
+  Seen: { severity: 'low', icon: 'View' },
+  Closed: { severity: 'good', icon: 'SkypeCircleCheck' },
+});
+
+export const incidentStatus = stateLabel<IncidentStatus>({
+  Open: { severity: 'severeWarning', icon: 'Warning' },
+  'Corrective action agreed': { severity: 'warning', icon: 'HourGlass' },
+  Closed: { severity: 'good', icon: 'SkypeCircleCheck' },
 });
