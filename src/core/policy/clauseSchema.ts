@@ -96,7 +96,7 @@ const schedule = oneOf<Schedule>('A schedule is exactly one of meetings, every, 
   }),
   by: v.strictObject({ by, lookBack: v.optional(span('Looking back', calendar)), ...common }),
   within: v.strictObject({ within: span('Within', clock), after: event, ...common }),
-  ahead: v.strictObject({ ahead: span('Ahead', calendarOrWorking), of: event, ...common }),
+  ahead: v.strictObject({ ahead: span('Ahead', calendarOrWorking, 0), of: event, ...common }),
   inForce: v.strictObject({ inForce: yes('inForce'), per: v.optional(field), ...common }),
   asRequired: v.strictObject({ asRequired: yes('asRequired'), ...common }),
 });

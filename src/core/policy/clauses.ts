@@ -143,7 +143,7 @@ export interface AfterEventSchedule extends ScheduleBase {
   readonly after: EventRef;
 }
 
-/** A time ahead of each planned event. */
+/** A time ahead of each planned event; none at all means by the event's own day. */
 export interface AheadSchedule extends ScheduleBase {
   readonly ahead: Span;
   readonly of: EventRef;

@@ -47,6 +47,8 @@ export interface Obligation {
   readonly dueAt?: IsoDateTime;
   readonly metOn?: IsoDate;
   readonly metLate?: boolean;
+  /** Its time has gone by: what is missing can only be accepted, no longer done. It is not chased. */
+  readonly isOver?: boolean;
   readonly evidence: readonly EvidenceLink[];
   /** Whole periods that went by without evidence. */
   readonly missed: number;

@@ -3,6 +3,7 @@ import { clauseProblems } from './checks/clauses';
 import { levelProblems } from './checks/levels';
 import { problem, type PackProblem } from './checks/problem';
 import { referenceProblems } from './checks/references';
+import { withStandIns } from './checks/standIns';
 import { packSchema } from './schema';
 import type { Pack, PolicyPack } from './types';
 
@@ -24,10 +25,24 @@ export function readPack(source: unknown): PackReading {
 /** Checks any pack, supplements too. */
 export function readAnyPack(source: unknown): PackReading<Pack> {
   const reading = v.safeParse(packSchema, source, { abortPipeEarly: true });
-  if (!reading.success) return { ok: false, problems: [...reading.issues.map(problemOf), ...partsMissing(source)] };
+  if (!reading.success) return { ok: false, problems: [...reading.issues.map(problemOf), ...partsMissing(source), ...otherProblems(source, reading.issues)] };
   const pack: Pack = reading.output;
-  const problems = [...partsMissing(pack), ...datesInOrder(pack), ...levelProblems(pack), ...clauseProblems(pack), ...referenceProblems(pack)];
+  const problems = [...partsMissing(pack), ...problemsBetween(pack)];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, pack };
+}
+
+/** What the parts of a pack must be to one another. */
+function problemsBetween(pack: Pack): readonly PackProblem[] {
+  return [...datesInOrder(pack), ...levelProblems(pack), ...clauseProblems(pack), ...referenceProblems(pack)];
+}
+
+/** What is wrong between the parts, beside those parts that are wrong in themselves. */
+function otherProblems(source: unknown, issues: readonly v.BaseIssue<unknown>[]): readonly PackProblem[] {
+  const broken = issues.map(({ path = [] }) => path.map(({ key }) => key));
+  const reading = v.safeParse(packSchema, withStandIns(source, broken));
+  if (!reading.success) return [];
+  const told = new Set(broken.map(pathOf));
+  return problemsBetween(reading.output).filter(({ path }) => !told.has(path));
 }
 
 /** Whether a council can work by a pack alone. */
@@ -44,12 +59,14 @@ function partsMissing(source: unknown): readonly PackProblem[] {
 }
 
 function problemOf(issue: v.BaseIssue<unknown>): PackProblem {
-  const keys = (issue.path ?? []).map(({ key }) => key);
-  const path = keys.reduce<string>((text, key) => {
+  return problem(pathOf((issue.path ?? []).map(({ key }) => key)), reasonOf(issue));
+}
+
+function pathOf(keys: readonly unknown[]): string {
+  return keys.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`;
     return text === '' ? String(key) : `${text}.${String(key)}`;
   }, '');
-  return { path, reason: reasonOf(issue) };
 }
 
 function reasonOf(issue: v.BaseIssue<unknown>): string {

@@ -73,12 +73,12 @@ export const spanLimits = { hours: 8760, days: 3660, workingDays: 1000, weeks: 5
 
 export type SpanUnit = keyof typeof spanLimits;
 
-/** Exactly one of the units. */
-export function span(what: string, units: readonly SpanUnit[]): v.GenericSchema<Span> {
+/** Exactly one of the units, at least `min` of it. */
+export function span(what: string, units: readonly SpanUnit[], min: number = 1): v.GenericSchema<Span> {
   const choice = units.length === 1 ? units[0] : `${units.slice(0, -1).join(', ')} or ${units[units.length - 1]}`;
   return oneOf<Span>(
     `${what} is exactly one of ${choice}.`,
-    Object.fromEntries(units.map((unit) => [unit, v.strictObject({ [unit]: whole(nameOf(unit), 1, spanLimits[unit]) })])),
+    Object.fromEntries(units.map((unit) => [unit, v.strictObject({ [unit]: whole(nameOf(unit), min, spanLimits[unit]) })])),
   );
 }
 
