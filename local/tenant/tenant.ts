@@ -10,11 +10,12 @@ import { Collections } from './store/collections';
 import { Database } from './store/database';
 import { Directory } from './store/directory';
 import { Fields } from './store/fields';
+import { FileMoves } from './store/fileMoves';
 import { Files } from './store/files';
+import { FileStates } from './store/fileStates';
 import { Inheritance } from './store/inheritance';
 import { Items } from './store/items';
 import { ItemVersions } from './store/itemVersions';
-import { FileStates } from './store/fileStates';
 import { Lists } from './store/lists';
 import { Meta } from './store/meta';
 import { Principals } from './store/principals';
@@ -22,6 +23,7 @@ import { RecycleBin } from './store/recycleBin';
 import { Security } from './store/security';
 import { Sites } from './store/sites';
 import { Views } from './store/views';
+import { WebFolders } from './store/webFolders';
 
 export interface TenantOptions {
   /** Path of the database file; `:memory:` forgets everything at the end. */
@@ -54,6 +56,7 @@ export interface Tenant {
   readonly items: Items;
   readonly blobs: Blobs;
   readonly checkOuts: CheckOuts;
+  readonly fileMoves: FileMoves;
   readonly fileStates: FileStates;
   readonly files: Files;
   readonly recycleBin: RecycleBin;
@@ -76,7 +79,7 @@ export function createTenant(options: TenantOptions = {}): Tenant {
   const versions = new ItemVersions(db, blobs);
   const checkOuts = new CheckOuts(db);
   const items = new Items(db, lists, fields, versions, checkOuts, clock);
-  const files = new Files(db, blobs, lists, items, principals);
+  const files = new Files(db, blobs, lists, items, principals, new WebFolders(db, sites));
   const tenant: Tenant = {
     db,
     meta,
@@ -96,9 +99,10 @@ export function createTenant(options: TenantOptions = {}): Tenant {
     items,
     blobs,
     checkOuts,
+    fileMoves: new FileMoves(db, files, items, versions, checkOuts, principals, clock),
     fileStates: new FileStates(db, files, items, versions, checkOuts, principals, clock),
     files,
-    recycleBin: new RecycleBin(db, lists, items, files, blobs, clock),
+    recycleBin: new RecycleBin(db, lists, items, versions, files, blobs, clock),
     secret: secretOf(meta),
   };
   tenant.identity.defaultUser();

@@ -1,4 +1,5 @@
-import { fileEntity, folderEntity } from './files/fileEntity';
+import { fileEntity } from './files/fileEntity';
+import { folderEntity } from './files/folderEntity';
 import { itemEntity } from './items/itemEntity';
 import { listEntity } from './lists/listEntity';
 import { groupEntity, userEntity } from './principals/principalEntity';

@@ -69,7 +69,7 @@ export class Blobs {
       `SELECT 1 FROM nodes WHERE blob_id = ?1 UNION ALL SELECT 1 FROM item_versions WHERE blob_id = ?1
        UNION ALL SELECT 1 FROM attachments WHERE blob_id = ?1 UNION ALL SELECT 1 FROM uploads WHERE blob_id = ?1
        UNION ALL SELECT 1 FROM check_outs WHERE blob_id = ?1
-       UNION ALL SELECT 1 FROM recycle_bin, json_each(recycle_bin.content, '$.nodes') AS n WHERE n.value ->> 'blob_id' = ?1
+       UNION ALL SELECT 1 FROM recycle_blobs WHERE blob_id = ?1
        LIMIT 1`,
       id
     );

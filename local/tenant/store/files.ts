@@ -7,6 +7,8 @@ import { toNode, NODE_COLUMNS, type FileNode, type NodeRow } from './fileNode';
 import type { Items, ItemData, Stamps } from './items';
 import type { List, Lists } from './lists';
 import type { Actor, Principals } from './principals';
+import type { Site } from './sites';
+import { NO_LIST, type WebFolders } from './webFolders';
 
 export type { FileNode } from './fileNode';
 
@@ -30,7 +32,8 @@ export class Files {
     public readonly blobs: Blobs,
     private readonly lists: Lists,
     private readonly items: Items,
-    private readonly principals: Principals
+    private readonly principals: Principals,
+    private readonly webFolders: WebFolders
   ) {}
 
   public byId(id: string): FileNode | undefined {
@@ -52,10 +55,34 @@ export class Files {
     return this.byPath(list.url)!;
   }
 
+  /** The root folder of a web. */
+  public rootOfWeb(site: Site): FileNode {
+    return this.webFolders.root(site);
+  }
+
+  /** What holds it; the root folder of a library lies in its web's. Only a web's own root lies nowhere. */
+  public parentOf(node: FileNode): FileNode | undefined {
+    if (node.parentId !== undefined) return this.byId(node.parentId);
+    return node.listId === NO_LIST ? undefined : this.webFolders.above(node.siteId, node.path);
+  }
+
   public children(folder: FileNode): readonly FileNode[] {
-    return this.db
-      .all<NodeRow>(`SELECT ${NODE_COLUMNS} FROM nodes WHERE parent = ? ORDER BY is_folder DESC, name`, folder.id)
-      .map(row => this.complete(row));
+    const rows =
+      folder.listId === NO_LIST
+        ? this.webFolders.children(folder)
+        : this.db.all<NodeRow>(`SELECT ${NODE_COLUMNS} FROM nodes WHERE parent = ? ORDER BY is_folder DESC, name`, folder.id);
+    return rows.map(row => this.complete(row));
+  }
+
+  /** Of everything below a folder; the range of paths is read from the index. */
+  public measure(folder: FileNode): { readonly files: number; readonly bytes: number } {
+    const prefix = folder.path === '/' ? '' : folder.path;
+    const sql = 'SELECT count(*) AS files, coalesce(sum(size), 0) AS bytes FROM nodes WHERE is_folder = 0 AND site_id = ? AND path > ? AND path < ?';
+    return this.db.get<{ files: number; bytes: number }>(sql, folder.siteId, `${prefix}/`, `${prefix}0`)!;
+  }
+
+  public countChildren(folder: FileNode): number {
+    return this.db.get<{ n: number }>('SELECT count(*) AS n FROM nodes WHERE parent = ?', folder.id)?.n ?? 0;
   }
 
   public child(folder: FileNode, name: string): FileNode | undefined {
@@ -67,6 +94,7 @@ export class Files {
   public createFolder(parent: FileNode, name: string, options: WriteOptions): FileNode {
     const existing = this.child(parent, name);
     if (existing && options.conflict === 'replace' && existing.isFolder) return existing;
+    if (parent.listId === NO_LIST) return this.webFolders.add(parent, name);
     return this.insert(parent, this.nameFor(parent, name, options.conflict ?? 'fail', existing), undefined, options);
   }
 
@@ -111,51 +139,30 @@ export class Files {
     return this.byId(node.id)!;
   }
 
-  /** Moves or renames within a library. @throws nameExists, invalidName, pathTooLong, badRequest into itself */
-  public move(node: FileNode, parent: FileNode, name: string, options: WriteOptions): FileNode {
-    if (parent.listId !== node.listId) throw new StoreError('badRequest', 'A move stays within one library.');
-    if (isWithin(parent.path, node.path)) throw new StoreError('badRequest', 'A folder cannot be moved into itself.');
-    const taken = this.child(parent, name);
-    const existing = taken && taken.id !== node.id ? taken : undefined;
-    const conflict = options.conflict ?? 'fail';
-    if (existing && conflict === 'replace') this.remove(existing);
-    const finalName = existing && conflict !== 'replace' ? this.nameFor(parent, name, conflict, existing) : name;
-    const path = `${parent.path}/${finalName}`;
-    checkName(finalName, path);
-    const list = this.listOf(node);
-    const item = this.items.find(list, node.itemId!)!;
-    this.items.bump(list, item, this.principals.ensure(node.siteId, options.actor).id, false);
-    this.db.change(`UPDATE items_${list.id} SET dir = ?, leaf = ? WHERE id = ?`, parent.path, finalName, item.id);
-    this.db.change('UPDATE nodes SET parent = ?, name = ?, path = ? WHERE guid = ?', parent.id, finalName, path, node.id);
-    if (node.isFolder) this.repath(list, node.path, path);
-    if (!item.uniqueScope) this.items.setScope(list, { ...item, dir: parent.path, leaf: finalName }, parent.scopeId, false);
-    return this.byId(node.id)!;
-  }
-
-  /**
-   * Copies a file or a folder with what lies in it, also to another library or site. Columns and rights are not
-   * carried unless the caller passes them: the copy is a new item that inherits (gapi/driveitem-copy).
-   */
-  public copy(node: FileNode, parent: FileNode, name: string, options: WriteOptions): FileNode {
-    if (!node.isFolder) {
-      const blob = node.blobId === undefined ? this.blobs.write(new Uint8Array()) : this.blobs.find(node.blobId)!;
-      return this.writeBlob(parent, name, blob, options);
-    }
-    if (isWithin(parent.path, node.path)) throw new StoreError('badRequest', 'A folder cannot be copied into itself.');
-    const folder = this.createFolder(parent, name, options);
-    for (const child of this.children(node)) this.copy(child, folder, child.name, { actor: options.actor, conflict: options.conflict });
-    return folder;
+  /** Renames a folder outside lists. @throws unsupported when it would move */
+  public renamePlain(folder: FileNode, parent: FileNode, name: string): FileNode {
+    if (parent.id !== folder.parentId) throw new StoreError('unsupported', 'The local tenant does not support moving folders outside lists.');
+    return this.webFolders.rename(folder, name);
   }
 
   /** Removes for good what the recycle bin does not keep. */
   public remove(node: FileNode): void {
+    if (node.listId === NO_LIST) return this.webFolders.remove(node);
     for (const child of this.children(node)) this.remove(child);
     const list = this.listOf(node);
     const item = node.itemId === undefined ? undefined : this.items.find(list, node.itemId);
     const blobs = item ? this.items.versions(list, item).flatMap(({ blobId }) => blobId ?? []) : [];
     this.db.change('DELETE FROM nodes WHERE guid = ?', node.id);
+    this.forgetWork(node.id).forEach(blob => blobs.push(blob));
     if (item) this.items.remove(list, item);
     for (const blob of new Set([...blobs, ...(node.blobId === undefined ? [] : [node.blobId])])) this.blobs.release(blob);
+  }
+
+  /** Uploads, check-outs and locks end with the file. @returns blobs that they held */
+  private forgetWork(node: string): readonly number[] {
+    const held = this.db.all<{ id: number | null }>('SELECT blob_id AS id FROM uploads WHERE node = ?1 UNION ALL SELECT blob_id FROM check_outs WHERE node = ?1', node);
+    for (const table of ['uploads', 'check_outs', 'file_locks', 'version_notes']) this.db.change(`DELETE FROM ${table} WHERE node = ?`, node);
+    return held.flatMap(({ id }) => id ?? []);
   }
 
   /** The node and everything below it, parents first. */
@@ -163,8 +170,11 @@ export class Files {
     return [node, ...(node.isFolder ? this.children(node).flatMap(child => this.withDescendants(child)) : [])];
   }
 
+  /** @throws unsupported for what lies outside lists */
   public listOf(node: FileNode): List {
-    return this.lists.byId(node.listId)!;
+    const list = this.lists.byId(node.listId);
+    if (!list) throw new StoreError('unsupported', 'The local tenant does not support files and rows outside lists and libraries.');
+    return list;
   }
 
   private insert(parent: FileNode, name: string, blob: StoredBlob | undefined, { actor, stamps, data }: WriteOptions): FileNode {
@@ -192,31 +202,11 @@ export class Files {
     return this.byId(guid)!;
   }
 
-  private nameFor(parent: FileNode, name: string, conflict: Conflict, existing: FileNode | undefined): string {
+  /** The name that something gets in a folder. @throws nameExists */
+  public nameFor(parent: FileNode, name: string, conflict: Conflict, existing: FileNode | undefined): string {
     if (!existing) return name;
     if (conflict === 'rename') return freeName(name, candidate => this.child(parent, candidate) !== undefined);
     throw new StoreError('nameExists', `A file or folder with the name ${existing.path} already exists.`, { name, path: existing.path });
-  }
-
-  /** A folder's new path is carried to everything below it. */
-  private repath(list: List, from: string, to: string): void {
-    const prefix = `${from}/`;
-    this.db.change(
-      'UPDATE nodes SET path = ? || substr(path, ?) WHERE list_id = ? AND substr(path, 1, ?) = ? COLLATE NOCASE',
-      to,
-      from.length + 1,
-      list.id,
-      prefix.length,
-      prefix
-    );
-    this.db.change(
-      `UPDATE items_${list.id} SET dir = ? || substr(dir, ?) WHERE dir = ? OR substr(dir, 1, ?) = ? COLLATE NOCASE`,
-      to,
-      from.length + 1,
-      from,
-      prefix.length,
-      prefix
-    );
   }
 
   private read(condition: string, value: string): FileNode | undefined {
@@ -225,11 +215,8 @@ export class Files {
   }
 
   private complete(row: NodeRow): FileNode {
+    if (row.list_id === NO_LIST) return this.webFolders.toNode(row);
     const list = this.lists.byId(row.list_id)!;
     return toNode(row, list, row.item_id === null ? undefined : this.items.find(list, row.item_id));
   }
-}
-
-function isWithin(path: string, folder: string): boolean {
-  return path.toLowerCase() === folder.toLowerCase() || path.toLowerCase().startsWith(`${folder.toLowerCase()}/`);
 }

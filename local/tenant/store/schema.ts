@@ -228,6 +228,11 @@ CREATE TABLE IF NOT EXISTS recycle_bin (
   author INTEGER NOT NULL,
   content TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS recycle_second_stage (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS recycle_blobs (id TEXT NOT NULL, blob_id INTEGER NOT NULL, PRIMARY KEY (id, blob_id)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS recycled_blobs ON recycle_blobs (blob_id);
+CREATE INDEX IF NOT EXISTS recycled_of_site ON recycle_bin (site_id, deleted);
+CREATE INDEX IF NOT EXISTS recycled_before ON recycle_bin (deleted);
 `;
 
 /** The table of one list's rows. `data` is a JSON object of column values by internal name. */

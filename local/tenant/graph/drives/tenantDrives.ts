@@ -133,11 +133,11 @@ export class TenantDrives implements DriveStore {
   }
 
   public copy(item: DriveItem, parent: DriveItem, name: string, conflict: Conflict, actor: Actor): DriveItem {
-    return this.stored(parent, () => this.tenant.files.copy(item.node, parent.node, name, { actor, conflict }));
+    return this.stored(parent, () => this.tenant.fileMoves.copy(item.node, parent.node, name, { actor, conflict }));
   }
 
   public move(item: DriveItem, parent: DriveItem, name: string, conflict: Conflict, actor: Actor): DriveItem {
-    return this.stored(parent, () => this.tenant.files.move(item.node, parent.node, name, { actor, conflict }));
+    return this.stored(parent, () => this.tenant.fileMoves.move(item.node, parent.node, name, { actor, conflict }));
   }
 
   public recycle(item: DriveItem, who: Actor): void {

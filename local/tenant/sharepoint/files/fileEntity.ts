@@ -1,100 +1,90 @@
+import { NOT_CHECKED_OUT, ONLINE } from '../../store/checkOuts';
 import { etagOf } from '../../store/fileNode';
 import type { FileNode } from '../../store/files';
 import { labelOf, majorOf, minorOf } from '../../store/uiVersion';
 import type { Call } from '../wire/call';
 import { entity, type Entity, type Shape } from '../wire/entity';
 import { quoted, resourcePathOf } from '../wire/entityPaths';
+import { fileVersionEntities } from './fileVersionEntity';
+import { propertiesOfFile } from './properties';
 
-const fileShape: Shape<FileNode> = {
+const CHECKED_OUT_LEVEL = 255;
+const DRAFT_LEVEL = 2;
+const PUBLISHED_LEVEL = 1;
+
+const shape: Shape<FileNode> = {
   type: 'SP.File',
   set: 'SP.ApiData.Files',
   editLink: file => `Web/GetFileByServerRelativePath(decodedurl='${quoted(file.path)}')`,
   etag: etagOf,
   props: {
-    CheckInComment: () => '',
-    CheckOutType: () => 2,
+    CheckInComment: (file, call) => call.tenant.fileStates.commentOf(file),
+    CheckOutType: (file, call) => (call.tenant.checkOuts.isCheckedOut(file.id) ? ONLINE : NOT_CHECKED_OUT),
     ContentTag: file => `{${file.id.toUpperCase()}},${file.contentVersion},${file.etagVersion}`,
     CustomizedPageStatus: () => 0,
     ETag: etagOf,
     Exists: () => true,
+    ExistsAllowThrowForPolicyFailures: () => true,
+    ExistsWithException: () => true,
     IrmEnabled: () => false,
     Length: file => String(file.size),
-    Level: () => 1,
-    LinkingUri: () => null,
-    LinkingUrl: () => '',
+    Level: levelOf,
+    LinkingUri: linkingUri,
+    LinkingUrl: (file, call) => linkingUri(file, call) ?? '',
     MajorVersion: file => majorOf(file.version),
     MinorVersion: file => minorOf(file.version),
     Name: file => file.name,
     ServerRelativeUrl: file => file.path,
     TimeCreated: file => file.created,
     TimeLastModified: file => file.modified,
-    Title: (file, call) => titleOf(file, call),
+    Title: titleOf,
     UIVersion: file => file.version,
     UIVersionLabel: file => labelOf(file.version),
     UniqueId: file => file.id,
   },
-  more: { ServerRelativePath: file => resourcePathOf(file.path), ListId: (file, call) => call.tenant.files.listOf(file).guid },
+  more: {
+    ListId: (file, call) => call.tenant.files.listOf(file).guid,
+    ServerRelativePath: file => resourcePathOf(file.path),
+    SiteId: (_, call) => call.site.guid,
+    WebId: (_, call) => call.site.webGuid,
+  },
   links: {
     Author: { one: (file, call) => person(file.author, call) },
-    ListItemAllFields: { one: rowOf },
+    CheckedOutByUser: { one: (file, call) => person(call.tenant.checkOuts.of(file.id)?.userId, call) },
+    ListItemAllFields: { one: rowEntity },
+    LockedByUser: { one: (file, call) => person(call.tenant.checkOuts.lockOf(file.id, call.tenant.clock.stamp())?.userId, call) },
     ModifiedBy: { one: (file, call) => person(file.editor, call) },
-  },
-};
-
-const folderShape: Shape<FileNode> = {
-  type: 'SP.Folder',
-  set: 'SP.ApiData.Folders',
-  editLink: folder => `Web/GetFolderByServerRelativePath(decodedurl='${quoted(folder.path)}')`,
-  props: {
-    Exists: () => true,
-    ExistsAllowThrowForPolicyFailures: () => true,
-    IsWOPIEnabled: () => false,
-    ItemCount: (folder, call) => visibleChildren(folder, call).length,
-    Name: folder => folder.name,
-    ProgID: () => null,
-    ServerRelativeUrl: folder => folder.path,
-    TimeCreated: folder => folder.created,
-    TimeLastModified: folder => folder.modified,
-    UniqueId: folder => folder.id,
-    WelcomePage: () => '',
-  },
-  more: { ServerRelativePath: folder => resourcePathOf(folder.path) },
-  links: {
-    Files: { many: (folder, call) => visibleChildren(folder, call).filter(child => !child.isFolder).map(fileEntity) },
-    Folders: { many: (folder, call) => visibleChildren(folder, call).filter(child => child.isFolder).map(folderEntity) },
-    ListItemAllFields: { one: rowOf },
-    ParentFolder: { one: (folder, call) => (folder.parentId === undefined ? undefined : parent(folder.parentId, call)) },
+    Properties: { one: propertiesOfFile },
+    Versions: { many: fileVersionEntities },
   },
 };
 
 export function fileEntity(node: FileNode): Entity {
-  return entity(fileShape, node);
-}
-
-export function folderEntity(node: FileNode): Entity {
-  return entity(folderShape, node);
-}
-
-/** Files and folders of a folder that the caller may see. */
-export function visibleChildren(folder: FileNode, call: Call): readonly FileNode[] {
-  return call.tenant.files.children(folder).filter(child => call.can('viewListItems', child));
-}
-
-function parent(id: string, call: Call): Entity | undefined {
-  const node = call.tenant.files.byId(id);
-  return node && folderEntity(node);
-}
-
-function person(id: number, call: Call): Entity | undefined {
-  const principal = call.tenant.principals.byId(call.site.id, id);
-  return principal && call.entities.user(principal);
+  return entity(shape, node);
 }
 
 /** The row beside a file or a folder; a root folder has none. */
-function rowOf(node: FileNode, call: Call): Entity | undefined {
+export function rowEntity(node: FileNode, call: Call): Entity | undefined {
+  if (node.itemId === undefined) return undefined;
   const list = call.tenant.files.listOf(node);
-  const item = node.itemId === undefined ? undefined : call.tenant.items.find(list, node.itemId);
+  const item = call.tenant.items.find(list, node.itemId);
   return item && call.entities.item(list, item);
+}
+
+function person(id: number | undefined, call: Call): Entity | undefined {
+  const principal = id === undefined ? undefined : call.tenant.principals.byId(call.site.id, id);
+  return principal && call.entities.user(principal);
+}
+
+function levelOf(file: FileNode, call: Call): number {
+  if (call.tenant.checkOuts.of(file.id)?.userId === call.principal.id) return CHECKED_OUT_LEVEL;
+  return minorOf(file.version) === 0 ? PUBLISHED_LEVEL : DRAFT_LEVEL;
+}
+
+/** The address that opens an Office document in its program; other files have none. */
+function linkingUri(file: FileNode, call: Call): string | null {
+  if (!/\.(docx?|xlsx?|pptx?|one)$/i.test(file.name)) return null;
+  return `${call.absolute(encodeURI(file.path).replace(/#/g, '%23'))}?d=w${file.id.replace(/-/g, '')}`;
 }
 
 function titleOf(file: FileNode, call: Call): string | null {

@@ -4,6 +4,7 @@ import type { Answer } from '../wire/answer';
 import type { Call } from '../wire/call';
 import { fileEntity } from './fileEntity';
 import { errors } from '../wire/errors';
+import { requireEdit } from './nodes';
 import { guidArgument, numberArgument, type Segment } from '../wire/path';
 import { action } from '../wire/resource';
 import type { Step, Steps } from '../wire/steps';
@@ -19,13 +20,14 @@ export const uploadSteps: Steps<FileNode> = {
 function uploading(work: (call: Call, file: FileNode, id: string, segment: Segment) => Answer): Step<FileNode>['open'] {
   return (file, segment) =>
     action(segment.name, call => {
-      if (!call.can('editListItems', file)) throw errors.denied();
+      requireEdit(call, file);
       return work(call, file, guidArgument(segment, 'uploadid'), segment);
     });
 }
 
 function start(call: Call, file: FileNode, id: string): Answer {
-  const { blobs, db } = call.tenant;
+  const { blobs, db, fileMoves } = call.tenant;
+  fileMoves.requireFree(file, { actor: call.caller.actor });
   if (uploadOf(call, file, id) !== undefined) throw errors.argument('The upload session exists already.');
   const blob = blobs.begin();
   db.run('INSERT INTO uploads (id, node, blob_id) VALUES (?, ?, ?)', id, file.id, blob);
@@ -54,7 +56,7 @@ function cancel(call: Call, file: FileNode, id: string): Answer {
   call.tenant.db.change('DELETE FROM uploads WHERE id = ? AND node = ?', id, file.id);
   call.tenant.blobs.release(blob);
   // A file that was made for this upload goes with it.
-  if (file.size === 0 && file.version === FIRST_MAJOR) call.tenant.files.remove(file);
+  if (file.size === 0 && file.version <= FIRST_MAJOR) call.tenant.files.remove(file);
   return { kind: 'null', name: 'CancelUpload' };
 }
 

@@ -10,13 +10,16 @@ const RESTRICT = 2;
 
 /**
  * Takes a row away, with its file or folder; lookups that point to it may forbid that or go with it.
+ * @param bypassShared locks of co-authors do not hinder it
  * @returns the id in the recycle bin, or an empty text when it is gone for good
+ * @throws 423 for a file in use
  */
-export function removeItem(call: Call, list: List, item: Item, toBin: boolean): string {
-  const { files, items, recycleBin } = call.tenant;
+export function removeItem(call: Call, list: List, item: Item, toBin: boolean, bypassShared = false): string {
+  const { fileMoves, files, items, recycleBin } = call.tenant;
+  const node = files.byItem(list.id, item.id);
+  if (node) fileMoves.requireFree(node, { actor: call.caller.actor, bypassShared });
   followLookups(call, list, item, toBin);
   if (toBin) return recycleBin.recycle(list, item, call.principal.id);
-  const node = files.byItem(list.id, item.id);
   if (node) files.remove(node);
   else items.remove(list, item);
   return '';
