@@ -1,26 +1,48 @@
 import type { List, NewList } from './store/lists';
+import { LIST_TEMPLATES } from './store/listTemplates';
 import { loginOf, type Actor } from './store/principals';
-import type { NewSite, Site } from './store/sites';
+import type { NewSite, NewWeb, Site } from './store/sites';
 import type { DirectoryUser, NewDirectoryUser } from './store/directory';
 import type { Tenant } from './tenant';
 
-/** A list with the view that every list starts with. */
+/** A list with the views that it starts with. */
 export function createList(tenant: Tenant, site: Site, request: NewList): List {
   const list = tenant.lists.add(site, request);
   const isLibrary = list.baseType === 1;
-  const title = isLibrary ? 'All Documents' : 'All Items';
-  const fields = isLibrary ? ['DocIcon', 'LinkFilename', 'Modified', 'Editor'] : ['LinkTitle'];
-  const query = isLibrary ? '<OrderBy><FieldRef Name="FileLeafRef" /></OrderBy>' : '<OrderBy><FieldRef Name="ID" /></OrderBy>';
-  tenant.views.add(list, title, fields, { isDefault: true, query });
+  const { view = ['LinkTitle'], viewTitle = isLibrary ? 'All Documents' : 'All Items', furtherViews = {} } = LIST_TEMPLATES[list.baseTemplate];
+  const order = isLibrary ? '<OrderBy><FieldRef Name="FileLeafRef" /></OrderBy>' : '<OrderBy><FieldRef Name="ID" /></OrderBy>';
+  tenant.views.add(list, viewTitle, view, { isDefault: true, query: order });
+  for (const [title, query] of Object.entries(furtherViews)) tenant.views.add(list, title, view, { query });
   return list;
+}
+
+/** Removes a list for good, with its rows, files, columns and views. */
+export function removeList(tenant: Tenant, list: List): void {
+  const { fields, files, lists } = tenant;
+  for (const child of files.children(files.root(list))) files.remove(child);
+  lists.remove(list);
+  fields.forget(list.id);
 }
 
 /** A site with its groups, its page library and its documents. @throws nameExists */
 export function createSite(tenant: Tenant, request: NewSite): Site {
   const site = tenant.sites.add(request);
-  createList(tenant, site, { title: 'Site Pages', leaf: 'SitePages', baseTemplate: 119 });
-  createList(tenant, site, { title: 'Documents', leaf: 'Shared Documents', baseTemplate: 101 });
+  furnish(tenant, site, request.owner);
   return site;
+}
+
+/** A web below another one, with a page library and documents of its own. @throws nameExists */
+export function createWeb(tenant: Tenant, parent: Site, request: NewWeb, maker: Actor): Site {
+  const web = tenant.sites.addWeb(parent, request);
+  furnish(tenant, web, maker);
+  return web;
+}
+
+/** Removes a web for good, with its lists and the webs below it. */
+export function removeWeb(tenant: Tenant, web: Site): void {
+  for (const lower of tenant.sites.below(web)) removeWeb(tenant, lower);
+  for (const list of tenant.lists.ofSite(web.id)) removeList(tenant, list);
+  tenant.sites.remove(web);
 }
 
 /** An account with its OneDrive: `/personal/ada_contoso_com/Documents`. Guests have none. */
@@ -39,6 +61,30 @@ export function createUser(tenant: Tenant, request: NewDirectoryUser): Directory
 export function personalUrl(upn: string): string {
   return `/personal/${upn.toLowerCase().replace(/[^a-z0-9]/g, '_')}`;
 }
+
+/** What every web of a team is born with. */
+function furnish(tenant: Tenant, web: Site, maker: Actor | undefined): void {
+  const pages = createList(tenant, web, { title: 'Site Pages', leaf: 'SitePages', baseTemplate: 119 });
+  if (maker) tenant.files.write(tenant.files.root(pages), 'Home.aspx', Buffer.from(HOME_PAGE), { actor: maker, data: { Title: 'Home' } });
+  createList(tenant, web, { title: 'Documents', leaf: 'Shared Documents', baseTemplate: 101 });
+  for (const { title, path, baseTemplate, onlyInRoot } of CATALOGUES) {
+    if (onlyInRoot && web.parentId !== undefined) continue;
+    createList(tenant, web, { title, path: `_catalogs/${path}`, baseTemplate, settings: { hidden: true, noCrawl: true, enableAttachments: false } });
+  }
+}
+
+/** A page's file holds little; what it shows is in its row. */
+const HOME_PAGE = '<%@ Page language="C#" Inherits="Microsoft.SharePoint.WebPartPages.WebPartPage" %>';
+
+/** Hidden lists in which SharePoint keeps what belongs to a web. */
+const CATALOGUES = [
+  { title: 'Composed Looks', path: 'design', baseTemplate: 124, onlyInRoot: false },
+  { title: 'Master Page Gallery', path: 'masterpage', baseTemplate: 116, onlyInRoot: false },
+  { title: 'appdata', path: 'appdata', baseTemplate: 125, onlyInRoot: true },
+  { title: 'Theme Gallery', path: 'theme', baseTemplate: 123, onlyInRoot: true },
+  { title: 'User Information List', path: 'users', baseTemplate: 112, onlyInRoot: true },
+  { title: 'Web Part Gallery', path: 'wp', baseTemplate: 113, onlyInRoot: true },
+] as const;
 
 /** A changed name or mail shows in the sites where the account was entered. */
 function renameEverywhere(tenant: Tenant, user: DirectoryUser): void {

@@ -36,6 +36,9 @@ export interface TenantOptions {
   readonly now?: string;
 }
 
+/** Where the tenant keeps its apps and its properties. */
+export const APP_CATALOGUE = '/sites/appcatalog';
+
 /** Everything that SharePoint REST, Graph and the control API share. */
 export interface Tenant {
   readonly db: Database;
@@ -107,6 +110,7 @@ export function createTenant(options: TenantOptions = {}): Tenant {
   };
   tenant.identity.defaultUser();
   if (!sites.byUrl('/')) sites.add({ url: '/', title: 'Home' });
+  if (!sites.byUrl(APP_CATALOGUE)) sites.add({ url: APP_CATALOGUE, title: 'Apps', template: 'APPCATALOG#0' });
   return tenant;
 }
 

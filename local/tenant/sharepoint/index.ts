@@ -9,8 +9,10 @@ import { SharePointError } from './wire/errors';
 
 /** Below these lie webs, webs below webs, their interfaces and their files. */
 const SITES: readonly string[] = ['/sites/:site/*', '/teams/:site/*', '/personal/:site/*'];
-/** The root site's interface; case does not count, and the router knows it only as a pattern. */
-const ROOT = '/:api(^_(?:[aA][pP][iI]|[vV][tT][iI]_[bB][iI][nN])$)';
+/** Case does not count, and the router knows an interface only as a pattern. */
+const INTERFACE = '/:api(^_(?:[aA][pP][iI]|[vV][tT][iI]_[bB][iI][nN])$)';
+/** The interfaces of the root site and of the webs below it. */
+const ROOTS: readonly string[] = ['', '/:web', '/:web/:lower', '/:web/:lower/:lowest'].map(web => `${web}${INTERFACE}`);
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'MERGE'];
 
 /** 250 MB is the most that SharePoint takes at once; larger files come in chunks. */
@@ -23,7 +25,7 @@ export function registerSharePoint(app: FastifyInstance, tenant: Tenant): void {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.addHttpMethod('MERGE', { hasBody: true });
   const routes = { method: METHODS, exposeHeadRoute: false, bodyLimit: LARGEST_BODY };
-  for (const url of [ROOT, `${ROOT}/*`]) app.route({ ...routes, url, handler: async (request, reply) => send(reply, answer(tenant, toWire(request))) });
+  for (const url of ROOTS.flatMap(root => [root, `${root}/*`])) app.route({ ...routes, url, handler: async (request, reply) => send(reply, answer(tenant, toWire(request))) });
   for (const url of SITES) {
     app.route({
       ...routes,

@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import { builtInFields } from './builtInFields';
 import type { Database } from './database';
 import { StoreError } from './errors';
+import { LIST_TEMPLATES, TEMPLATES_ELSEWHERE, type ListTemplate } from './listTemplates';
 import { itemsTable } from './schema';
 import { below, type Site } from './sites';
 
@@ -55,6 +56,8 @@ export interface NewList {
   readonly settings?: Partial<ListSettings>;
   /** The last part of its address; made from the title otherwise. */
   readonly leaf?: string;
+  /** Its whole address below the web. */
+  readonly path?: string;
 }
 
 interface Row {
@@ -75,8 +78,9 @@ interface Row {
   item_deleted: string;
 }
 
-/** Templates that need nothing but what is here; the others bring columns of their own. */
-const TEMPLATES: Readonly<Record<number, { baseType: number }>> = { 100: { baseType: 0 }, 101: { baseType: 1 }, 119: { baseType: 1 } };
+const LONGEST_TITLE = 255;
+/** In a template: the list itself. */
+const SELF = 'Self';
 
 export class Lists {
   private readonly cache = new Map<string, List | undefined>();
@@ -107,22 +111,23 @@ export class Lists {
     return this.db.all<Row>('SELECT * FROM lists WHERE site_id = ? ORDER BY title', siteId).map(toList);
   }
 
-  /** @throws duplicateListTitle, unsupported */
+  /** @throws duplicateListTitle, badRequest, unsupported */
   public add(site: Site, request: NewList): List {
     const template = request.baseTemplate ?? 100;
-    const known = TEMPLATES[template];
-    if (!known) throw new StoreError('unsupported', `The local tenant has no list template ${template}.`);
+    const known = templateOf(template);
     if (request.title.trim() === '') throw new StoreError('badRequest', 'The list title is empty.');
+    if (request.title.length > LONGEST_TITLE) throw new StoreError('badRequest', `The list title is longer than ${LONGEST_TITLE} characters.`);
     if (this.byTitle(site.id, request.title)) {
       throw new StoreError('duplicateListTitle', `A list '${request.title}' exists.`, { title: request.title });
     }
     const isLibrary = known.baseType === 1;
-    const url = this.freeUrl(site, isLibrary, request.leaf ?? request.title);
+    const url = request.path === undefined ? this.freeUrl(site, isLibrary, request.leaf ?? request.title) : below(site, request.path);
+    const guid = randomUUID();
     const now = this.clock.stamp();
     const id = this.db.run(
       `INSERT INTO lists (guid, site_id, title, url, entity_name, base_template, base_type, scope_id, settings, created, item_modified, item_deleted)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      randomUUID(),
+      guid,
       site.id,
       request.title,
       url,
@@ -136,15 +141,15 @@ export class Lists {
       now
     );
     this.db.define(itemsTable(id));
-    for (const field of builtInFields(isLibrary)) {
+    for (const field of [...builtInFields(isLibrary), ...known.fields]) {
       this.db.run(
         'INSERT INTO fields (list_id, guid, internal_name, title, type, settings) VALUES (?, ?, ?, ?, ?, ?)',
         id,
         field.guid,
         field.name,
-        field.title,
+        field.name === 'Title' ? known.titleColumn ?? field.title : field.title,
         field.type,
-        JSON.stringify(field.settings)
+        JSON.stringify(field.settings.lookupList === SELF ? { ...field.settings, lookupList: guid } : field.settings)
       );
     }
     this.db.run(
@@ -221,6 +226,14 @@ export class Lists {
 /** Characters other than letters, digits and `_` become `_x0020_` and the like. */
 export function encodeName(name: string): string {
   return name.replace(/[^A-Za-z0-9_]/g, character => `_x${character.charCodeAt(0).toString(16).padStart(4, '0')}_`);
+}
+
+/** @throws unsupported for a template that only SharePoint has, badRequest for one that nobody has */
+function templateOf(number: number): ListTemplate {
+  const known = LIST_TEMPLATES[number];
+  if (known) return known;
+  if (TEMPLATES_ELSEWHERE.includes(number)) throw new StoreError('unsupported', `The local tenant has no list template ${number}.`);
+  throw new StoreError('badRequest', 'Invalid list template.');
 }
 
 function entityNameOf(leaf: string): string {

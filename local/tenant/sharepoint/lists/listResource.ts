@@ -1,4 +1,4 @@
-import { createList } from '../../provision';
+import { createList, removeList } from '../../provision';
 import type { List, ListSettings } from '../../store/lists';
 import type { Site } from '../../store/sites';
 import { changed, DONE, nothing, type Answer } from '../wire/answer';
@@ -70,7 +70,7 @@ export function listResource(list: List, call: Call): Resource {
     remove: () => {
       call.require('manageLists', list);
       checkMatch(call, listEntity(list).etag(call) ?? '');
-      removeList(call, list);
+      removeList(call.tenant, list);
       return DONE;
     },
     step: segment => listStep(list, segment, call),
@@ -95,7 +95,7 @@ export const listSteps: Steps<List> = {
     open: (list, segment, call) =>
       action(segment.name, () => {
         call.require('manageLists', list);
-        removeList(call, list);
+        removeList(call.tenant, list);
         return nothing(segment.name);
       }),
   },
@@ -104,13 +104,6 @@ const stepOfList = follow(listSteps);
 
 function listStep(list: List, segment: Segment, call: Call): Resource | undefined {
   return stepOfList(list, segment, call) ?? securityStep({ kind: 'list', site: call.site, list }, segment, call) ?? refuseKnown(MISSING, segment);
-}
-
-function removeList(call: Call, list: List): void {
-  const { fields, files, lists } = call.tenant;
-  for (const child of files.children(files.root(list))) files.remove(child);
-  lists.remove(list);
-  fields.forget(list.id);
 }
 
 function addList(call: Call): Answer {

@@ -1,65 +1,88 @@
 import type { Site } from '../../store/sites';
-import { changed, nothing, type Answer } from '../wire/answer';
-import { entryOf, optionalText } from '../wire/body';
+import { nothing } from '../wire/answer';
 import type { Call } from '../wire/call';
-import { regionalSettings, timeZoneEntity, webEntity } from './webEntity';
-import { errors } from '../wire/errors';
+import { errors, SharePointError } from '../wire/errors';
 import { textArgument, type Segment } from '../wire/path';
-import { entityResource, reader, refuseKnown, type Resource } from '../wire/resource';
+import { action, entityResource, reader, type Resource } from '../wire/resource';
 import { follow, type Steps } from '../wire/steps';
-import { fromLocal, parseIso, toLocal } from './timeZone';
-import { webFileSteps } from './webFolders';
+import { getCatalog, userInformationList } from '../lists/catalogs';
 import { getListStep, listResource, listsStep } from '../lists/listResource';
-import { groupsStep, usersStep } from '../principals/principalResource';
+import { customListTemplates, listTemplatesResource } from '../lists/listTemplates';
+import { groupsSteps, usersSteps } from '../principals/principalResource';
 import { recycleBinStep } from '../recycleBin/recycleBinResource';
 import { roleDefinitionsStep, securityStep } from '../security/securityResource';
-import { toStamp } from '../../clock';
+import { customActionsResource } from './customActions';
+import { featuresResource } from './features';
+import { hubSiteData } from './hubSites';
+import { navigationResource } from './navigation';
+import { regionalResource } from './regional';
+import { getStorageEntity, removeStorageEntity, setStorageEntity } from './storageEntities';
+import { deleteWeb, subwebsFiltered, webInfosResource, websResource } from './subWebs';
+import { userResource } from './userResource';
+import { webEntity } from './webEntity';
+import { webFileSteps } from './webFolders';
+import { changeWeb } from './webProperties';
+import { allProperties, webRootResource } from './webRoot';
+import { availableWebTemplates } from './webTemplates';
 
+/** Names of SharePoint that are not here. */
 const MISSING: readonly string[] = [
-  'AllProperties', 'AvailableContentTypes', 'AvailableFields', 'ClientWebParts', 'ContentTypes', 'EventReceivers', 'Features', 'Fields', 'GetCatalog', 'GetClientSideWebParts',
-  'GetRecentActivities', 'GetStorageEntity', 'GetSubwebsFilteredForCurrentUser', 'Navigation', 'ParentWeb', 'RootFolder', 'SiteUserInfoList', 'ThemeInfo', 'UserCustomActions', 'Webs', 'WebInfos',
-  'ApplyTheme', 'ApplyWebTemplate', 'MapToIcon', 'UploadImage', 'GetChanges', 'GetFileByGuestUrl', 'GetSharingLinkData', 'SetAccessRequestSiteDescriptionAndUpdate', 'SearchGlobal', 'Tenantappcatalog', 'SiteCollectionAppCatalog',
+  'AvailableContentTypes', 'AvailableFields', 'ClientWebParts', 'ContentTypes', 'EventReceivers', 'Fields', 'GetClientSideWebParts', 'GetRecentActivities', 'ThemeInfo', 'ApplyTheme', 'UploadImage', 'GetChanges',
+  'GetFileByGuestUrl', 'GetSharingLinkData', 'SetAccessRequestSiteDescriptionAndUpdate', 'SearchGlobal', 'Tenantappcatalog', 'SiteCollectionAppCatalog', 'GetAppInstanceById', 'GetListItem', 'GetListItemUsingPath',
+  'ParseDateTime', 'GetRegionalDateTimeSchema', 'EnsureTenantAppCatalog', 'AccessRequestsList', 'GetAccessRequestList', 'PushNotificationSubscribers', 'WorkflowAssociations', 'WorkflowTemplates', 'Alerts',
 ];
-
-export function webResource(site: Site): Resource {
-  return entityResource(webEntity(site), {
-    merge: call => changeWeb(call),
-    step: (segment, call) => webStep(segment, call),
-  });
-}
 
 /** What follows one web. */
 export const webSteps: Steps<Site> = {
   ...webFileSteps,
-  lists: { facts: '1.3', verbs: 'GET POST', open: (_, segment, call) => listsStep(segment, call) },
+  ...usersSteps,
+  ...groupsSteps,
+  allProperties: { facts: 'SP.Web.AllProperties', verbs: 'GET', open: site => allProperties(site) },
+  applyWebTemplate: { facts: 'SP.Web.ApplyWebTemplate', verbs: 'POST', open: (_, { name }) => action(name, () => refuseTemplate()) },
+  customListTemplates: { facts: 'SP.Web.CustomListTemplates', verbs: 'GET', open: () => customListTemplates() },
+  defaultDocumentLibrary: { facts: '1.3', verbs: 'GET', open: (_, __, call) => documentsLibrary(call) },
+  deleteObject: { facts: 'SP.Web.DeleteObject', verbs: 'POST', open: (_, { name }) => action(name, deleteWeb) },
+  descriptionResource: { facts: 'SP.UserResource', verbs: 'GET', open: site => userResource('DescriptionResource', site.description) },
+  features: { facts: 'SP.Web.Features', verbs: 'GET', open: (site, segment) => featuresResource({ kind: 'web', site }, segment) },
+  getAvailableWebTemplates: { facts: 'SP.Web.GetAvailableWebTemplates', verbs: 'GET', open: (_, segment) => availableWebTemplates(segment) },
+  getCatalog: { facts: 'SP.Web.GetCatalog', verbs: 'GET', open: (_, segment, call) => getCatalog(segment, call) },
+  getCustomListTemplates: { facts: 'SP.Web.GetCustomListTemplates', verbs: 'GET', open: () => customListTemplates() },
   getList: { facts: '1.3', verbs: 'GET', open: (_, segment, call) => getListStep(segment, call) },
   getListUsingPath: { facts: '1.3', verbs: 'GET', open: (_, segment, call) => getListStep(segment, call) },
-  defaultDocumentLibrary: { facts: '1.3', verbs: 'GET', open: (_, __, call) => documentsLibrary(call) },
-  roleDefinitions: { facts: '1.8', verbs: 'GET POST', open: (_, segment, call) => roleDefinitionsStep(segment, call) },
+  getStorageEntity: { facts: 'SP.Web.GetStorageEntity', verbs: 'GET', open: (_, segment) => getStorageEntity(segment) },
+  getSubwebsFilteredForCurrentUser: { facts: 'SP.Web.GetSubwebsFilteredForCurrentUser', verbs: 'GET', open: (site, segment) => subwebsFiltered(site, segment) },
+  hubSiteData: { facts: '1.2', verbs: 'GET', open: (_, { name }) => reader(name, hubSiteData) },
+  hubSiteDataAsStream: { facts: '1.2', verbs: 'GET', open: (_, { name }) => reader(name, hubSiteData) },
+  lists: { facts: '1.3', verbs: 'GET POST', open: (_, segment, call) => listsStep(segment, call) },
+  listTemplates: { facts: 'SP.Web.ListTemplates', verbs: 'GET', open: () => listTemplatesResource() },
+  mapToIcon: { facts: 'SP.Web.MapToIcon', verbs: 'GET', open: (_, segment) => mapToIcon(segment) },
+  navigation: { facts: 'SP.Web.Navigation', verbs: 'GET MERGE', open: site => navigationResource(site) },
   recycleBin: { facts: '1.6', verbs: 'GET', open: (_, segment, call) => recycleBinStep(segment, call) },
   regionalSettings: { facts: '1.2', verbs: 'GET', open: () => regionalResource() },
-  hubSiteData: { facts: '1.2', verbs: 'GET', open: (_, segment, call) => reader(segment.name, () => hubSiteData(call, segment)) },
-  hubSiteDataAsStream: { facts: '1.2', verbs: 'GET', open: (_, segment, call) => reader(segment.name, () => hubSiteData(call, segment)) },
+  removeStorageEntity: { facts: 'SP.Web.RemoveStorageEntity', verbs: 'POST', open: (_, segment) => removeStorageEntity(segment) },
+  roleDefinitions: { facts: '1.8', verbs: 'GET POST', open: (_, segment, call) => roleDefinitionsStep(segment, call) },
+  rootFolder: { facts: '2.1', verbs: 'GET MERGE', open: site => webRootResource(site) },
+  setStorageEntity: { facts: 'SP.Web.SetStorageEntity', verbs: 'POST', open: (_, segment) => setStorageEntity(segment) },
+  siteUserInfoList: { facts: 'SP.Web.SiteUserInfoList', verbs: 'GET', open: (_, __, call) => userInformationList(call) },
+  // No hub here has a theme of its own, so that every site has its hub's already.
+  syncHubSiteTheme: { facts: 'SP.Web.SyncHubSiteTheme', verbs: 'POST', open: (_, { name }) => action(name, () => nothing('SyncHubSiteTheme')) },
+  titleResource: { facts: 'SP.UserResource', verbs: 'GET', open: site => userResource('TitleResource', site.title) },
+  userCustomActions: { facts: 'SP.Web.UserCustomActions', verbs: 'GET POST', open: (site, segment, call) => customActionsResource({ kind: 'web', site }, segment, call) },
+  webInfos: { facts: 'SP.Web.WebInfos', verbs: 'GET', open: site => webInfosResource(site) },
+  webs: { facts: 'SP.Web.Webs', verbs: 'GET', open: site => websResource(site) },
 };
 const stepOfWeb = follow(webSteps);
+const stepElsewhere = follow<Site>({}, MISSING);
 
-function webStep(segment: Segment, call: Call): Resource | undefined {
-  return (
-    stepOfWeb(call.site, segment, call) ??
-    usersStep(segment, call) ??
-    groupsStep(segment, call) ??
-    securityStep({ kind: 'web', site: call.site }, segment, call) ??
-    refuseKnown(MISSING, segment)
-  );
-}
-
-function changeWeb(call: Call): Answer {
-  call.require('manageWeb', call.site);
-  const body = entryOf(call);
-  const other = Object.keys(body).find(name => name !== 'Title' && name !== 'Description');
-  if (other !== undefined) throw errors.unsupported(`changing ${other} of a web`);
-  call.tenant.sites.change(call.site, { title: optionalText(body, 'Title'), description: optionalText(body, 'Description') });
-  return changed();
+export function webResource(site: Site): Resource {
+  return {
+    ...entityResource(webEntity(site), {
+      merge: changeWeb,
+      remove: deleteWeb,
+      step: (segment, call) => stepOfWeb(site, segment, call) ?? securityStep({ kind: 'web', site }, segment, call) ?? stepElsewhere(site, segment, call),
+    }),
+    web: site,
+  };
 }
 
 /** The library that a site is born with. */
@@ -69,64 +92,15 @@ function documentsLibrary(call: Call): Resource {
   return listResource(list, call);
 }
 
-/** Time zone and locale of a UK site, with the two conversions that PnPjs offers. */
-function regionalResource(): Resource {
-  return entityResource(regionalSettings(), {
-    step: segment => {
-      if (segment.lower !== 'timezone') return undefined;
-      return entityResource(timeZoneEntity(), {
-        step: inner => {
-          if (inner.lower === 'utctolocaltime') return conversion(inner, moment => Date.UTC(...partsOf(moment)));
-          return inner.lower === 'localtimetoutc' ? conversion(inner, moment => fromLocal(asLocal(moment)).getTime()) : undefined;
-        },
-      });
-    },
-  });
+/** Every web is made from a template, and stays with it. */
+function refuseTemplate(): never {
+  throw new SharePointError(500, '-2130575166, Microsoft.SharePoint.SPException', 'The site template requires that no template has been applied to the Web site yet.');
 }
 
-function conversion(segment: Segment, convert: (moment: Date) => number): Resource {
-  const convertOnce = (): Answer => {
-    const moment = parseIso(textArgument(segment, 'date').replace(/(?<=\d)$/, 'Z'));
-    if (!moment) throw errors.wrongPrimitive('Edm.DateTime');
-    return { kind: 'value', name: segment.name, value: toStamp(new Date(convert(moment))), type: 'Edm.DateTime' };
-  };
-  return { name: segment.name, get: convertOnce, post: convertOnce };
-}
-
-function partsOf(moment: Date): [number, number, number, number, number, number] {
-  const { year, month, day, hour, minute, second } = toLocal(moment);
-  return [year, month - 1, day, hour, minute, second];
-}
-
-function asLocal(moment: Date): ReturnType<typeof toLocal> {
-  return {
-    year: moment.getUTCFullYear(),
-    month: moment.getUTCMonth() + 1,
-    day: moment.getUTCDate(),
-    hour: moment.getUTCHours(),
-    minute: moment.getUTCMinutes(),
-    second: moment.getUTCSeconds(),
-  };
-}
-
-/** The hub that the site belongs to, as JSON in a text; a site without one has none. */
-function hubSiteData(call: Call, segment: Segment): Answer {
-  const hub = call.site.hubGuid === undefined ? undefined : call.tenant.sites.byGuid(call.site.hubGuid);
-  if (!hub) return nothing(segment.name);
-  const data = {
-    themeKey: null,
-    name: hub.title,
-    url: call.absolute(hub.url),
-    logoUrl: '',
-    usesMetadataNavigation: false,
-    megaMenuEnabled: true,
-    navigation: null,
-    siteId: hub.guid,
-    requiresJoinApproval: false,
-    hideNameInNavigation: false,
-    parentHubSiteId: '00000000-0000-0000-0000-000000000000',
-    relatedHubSiteIds: [hub.guid],
-    isNavAudienceTargeted: false,
-  };
-  return { kind: 'value', name: segment.name, value: JSON.stringify(data) };
+/** `mapToIcon(filename='a.docx',progid='',size=0)`: the name of the picture that SharePoint shows beside a file. */
+function mapToIcon(segment: Segment): Resource {
+  const name = textArgument(segment, 'filename');
+  const dot = name.lastIndexOf('.');
+  const extension = dot < 0 ? '' : name.slice(dot + 1).toLowerCase();
+  return reader(segment.name, () => ({ kind: 'value', name: 'MapToIcon', value: /^[a-z0-9]{1,5}$/.test(extension) ? `ic${extension}.png` : 'icgen.gif' }));
 }

@@ -8,10 +8,13 @@ import { follow, type Steps } from './steps';
 import type { Site } from '../../store/sites';
 import { Complex } from './values';
 import { moveCopyStep } from '../files/moveCopy';
-import { hubSitesResource, siteResource } from '../webs/siteResource';
+import { hubSitesResource } from '../webs/hubSites';
+import { siteManagerResource } from '../webs/siteManager';
+import { siteResource } from '../webs/siteResource';
+import { staticSteps } from '../webs/siteStatics';
 
 const MISSING: readonly string[] = [
-  'ProcessQuery', 'Search', 'SP.AppContextSite', 'SitePages', 'SiteManager', 'SPSiteManager', 'GroupSiteManager', 'GroupService', 'Navigation', 'ThemeManager',
+  'ProcessQuery', 'Search', 'SP.AppContextSite', 'SitePages', 'SiteManager', 'GroupSiteManager', 'GroupService', 'Navigation', 'ThemeManager',
   'Publishing', 'Social.Feed', 'Social.Following', 'v2.0', 'v2.1', 'Alerts', 'BrandCenter', 'ComplianceTags', 'ProjectData',
 ];
 
@@ -19,7 +22,9 @@ const MISSING: readonly string[] = [
 export const apiSteps: Steps<Site> = {
   ContextInfo: { facts: '1.1', verbs: 'POST', open: (_, { name }) => action(name, contextInfo) },
   HubSites: { facts: '1.2', verbs: 'GET', open: (_site, _segment, call) => hubSitesResource(call) },
+  ...staticSteps,
   Site: { facts: '1.2', verbs: 'GET', open: (_site, _segment, call) => siteResource(call) },
+  SPSiteManager: { facts: 'spdev/apis/site-creation-rest', verbs: 'GET POST', open: () => siteManagerResource() },
   Web: { facts: '1.2', verbs: 'GET MERGE', open: (site, _, call) => call.resources.web(site) },
 };
 
