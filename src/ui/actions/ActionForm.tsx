@@ -71,7 +71,7 @@ export function ActionForm(props: ActionFormProps): JSX.Element {
   });
 
   const takesFocus = React.useRef(props.takesFocus);
-  React.useEffect(() => {
+  React.useLayoutEffect(() => {
     if (takesFocus.current) titleBox.current?.focus();
   }, []);
   const told = React.useRef(onTyped);

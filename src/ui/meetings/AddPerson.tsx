@@ -20,7 +20,7 @@ export function AddPerson({ onAdd, onCancel }: AddPersonProps): JSX.Element {
   const [organisation, setOrganisation] = React.useState('');
   const [problem, setProblem] = React.useState(false);
 
-  React.useEffect(() => nameBox.current?.focus(), []);
+  React.useLayoutEffect(() => nameBox.current?.focus(), []);
 
   const submit = (): void => {
     if (!person) {

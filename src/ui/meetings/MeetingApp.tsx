@@ -3,7 +3,7 @@ import * as React from 'react';
 import { contractOfSite } from '../../data/choosePlace';
 import type { Contract } from '../../lists/contracts';
 import type { Key, Stored } from '../../lists/define';
-import { SingleAction } from '../actions/SingleAction';
+import type { SingleActionProps } from '../actions/SingleAction';
 import { Button } from '../common/Button';
 import { ErrorMessage } from '../common/ErrorMessage';
 import { lazyPart } from '../common/lazyPart';
@@ -23,6 +23,7 @@ import type { WhichMeetingProps } from './WhichMeeting';
 
 const MeetingRoom = lazyPart<MeetingRoomProps>(async () => ({ default: (await import(/* webpackChunkName: 'meeting' */ './MeetingRoom')).MeetingRoom }));
 const MeetingsPage = lazyPart<MeetingsPageProps>(async () => ({ default: (await import(/* webpackChunkName: 'meetings' */ './MeetingsPage')).MeetingsPage }));
+const SingleAction = lazyPart<SingleActionProps>(async () => ({ default: (await import(/* webpackChunkName: 'single-action' */ '../actions/SingleAction')).SingleAction }));
 const WhichMeeting = lazyPart<WhichMeetingProps>(async () => ({ default: (await import(/* webpackChunkName: 'which-meeting' */ './WhichMeeting')).WhichMeeting }));
 
 export interface MeetingAppProps {

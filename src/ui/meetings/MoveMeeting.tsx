@@ -41,7 +41,7 @@ export function MoveMeeting({ meeting, onMoved, onClose }: MoveMeetingProps): JS
     onClose();
   });
 
-  React.useEffect(() => first.current?.focus(), []);
+  React.useLayoutEffect(() => first.current?.focus(), []);
 
   const submit = (): void => {
     const { times, problems: found } = readTimes(typed, strings.plan.endAfterStart);

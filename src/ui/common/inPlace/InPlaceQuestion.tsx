@@ -26,7 +26,7 @@ export interface InPlaceQuestionProps {
 export function InPlaceQuestion({ ask, answers, framed, large, message }: InPlaceQuestionProps): JSX.Element {
   const id = useGroupId();
   const safe = React.useRef<HTMLElement>(null);
-  React.useEffect(() => safe.current?.focus(), []);
+  React.useLayoutEffect(() => safe.current?.focus(), []);
   return (
     <div
       role="group"

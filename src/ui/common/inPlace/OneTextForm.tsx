@@ -41,7 +41,7 @@ export function OneTextForm(props: OneTextFormProps): JSX.Element {
     else run();
   };
 
-  React.useEffect(() => box.current?.focus(), []);
+  React.useLayoutEffect(() => box.current?.focus(), []);
 
   return (
     <InPlaceForm
