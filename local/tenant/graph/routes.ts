@@ -1,4 +1,5 @@
 import { chatRoutes } from './chats/chats';
+import { memberRoutes } from './chats/members';
 import { messageRoutes } from './chats/messages';
 import { copyRoutes } from './drives/copies';
 import { itemRoutes } from './drives/items';
@@ -39,6 +40,7 @@ export const graphRoutes: readonly Route[] = [
   ...transcriptRoutes,
   ...attendanceRoutes,
   ...chatRoutes,
+  ...memberRoutes,
   ...messageRoutes,
   ...notificationRoutes,
   ...installedAppRoutes,
@@ -50,4 +52,8 @@ export const graphRoutes: readonly Route[] = [
 ];
 
 /** What the names at the beginning of a route stand for. */
-export const graphPlaces: Places = {};
+export const graphPlaces: Places = {
+  mailbox: ['/me', '/users/{user:any}'],
+  calendarOwner: ['@mailbox', '/groups/{group:any}'],
+  chat: ['/chats/{chat:any}', '@mailbox/chats/{chat:any}'],
+};

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Database } from '../../store/database';
+import { putRecord, recordById } from '../records/records';
 
 export interface Chat {
   readonly id: string;
@@ -8,15 +10,10 @@ export interface Chat {
   readonly meetingId: string | null;
 }
 
-export interface StoredMessage {
-  readonly id: string;
-  readonly created: string;
-  /** The chatMessage resource as it is answered. */
-  readonly resource: Readonly<Record<string, unknown>>;
-}
+const columns = 'id, kind, topic, created, meeting_id AS meetingId';
 
 export function chatById(db: Database, id: string): Chat | undefined {
-  return db.get<Chat>('SELECT id, kind, topic, created, meeting_id AS meetingId FROM graph_chats WHERE id = ?', id);
+  return db.get<Chat>(`SELECT ${columns} FROM graph_chats WHERE id = ?`, id);
 }
 
 export function chatsOf(db: Database, personId: string): Chat[] {
@@ -30,25 +27,61 @@ export function membersOf(db: Database, chatId: string): string[] {
   return db.all<{ person_id: string }>(sql, chatId).map((row) => row.person_id);
 }
 
-/** Newest first, as the service lists them. */
-export function messagesOf(db: Database, chatId: string): StoredMessage[] {
-  const sql = 'SELECT id, created, body FROM graph_messages WHERE chat_id = ? ORDER BY rowid DESC';
-  return db
-    .all<{ id: string; created: string; body: string }>(sql, chatId)
-    .map(({ id, created, body }) => ({ id, created, resource: JSON.parse(body) }));
+/** Two people have one chat, whoever asks for it. */
+export function oneOnOneId([first = '', second = '']: readonly string[]): string {
+  return `19:${[first, second].sort().join('_')}@unq.gbl.spaces`;
 }
 
-/** @param build makes the resource from the id, which is the moment in milliseconds, never the same twice in a chat */
-export function addMessage(
-  db: Database,
-  chatId: string,
-  now: Date,
-  build: (id: string) => Record<string, unknown>
-): Record<string, unknown> {
-  let id = now.getTime();
-  while (db.get('SELECT 1 FROM graph_messages WHERE chat_id = ? AND id = ?', chatId, String(id))) id += 1;
-  const resource = build(String(id));
-  const sql = 'INSERT INTO graph_messages (id, chat_id, created, body) VALUES (?, ?, ?, ?)';
-  db.run(sql, String(id), chatId, now.toISOString(), JSON.stringify(resource));
-  return resource;
+export function addChat(db: Database, kind: 'group' | 'oneOnOne', topic: string | null, members: readonly string[], now: Date): Chat {
+  const id = kind === 'oneOnOne' ? oneOnOneId(members) : `19:${randomUUID().replace(/-/g, '')}@thread.v2`;
+  db.run('INSERT INTO graph_chats (id, kind, topic, created) VALUES (?, ?, ?, ?)', id, kind, topic, now.toISOString());
+  for (const member of members) addMember(db, id, member);
+  return { id, kind, topic, created: now.toISOString(), meetingId: null };
+}
+
+export function addMember(db: Database, chatId: string, personId: string): void {
+  db.run('INSERT OR IGNORE INTO graph_chat_members (chat_id, person_id) VALUES (?, ?)', chatId, personId);
+}
+
+export function removeMember(db: Database, chatId: string, personId: string): void {
+  db.change('DELETE FROM graph_chat_members WHERE chat_id = ? AND person_id = ?', chatId, personId);
+}
+
+export function renameChat(db: Database, chatId: string, topic: string | null): void {
+  db.change('UPDATE graph_chats SET topic = ? WHERE id = ?', topic, chatId);
+}
+
+export function removeChat(db: Database, chatId: string): void {
+  db.change('DELETE FROM graph_messages WHERE chat_id = ?', chatId);
+  db.change('DELETE FROM graph_chat_members WHERE chat_id = ?', chatId);
+  db.change('DELETE FROM graph_chats WHERE id = ?', chatId);
+}
+
+/** What a chat remembers besides: when it was last changed, and from when each member sees its history. */
+export interface ChatState {
+  readonly updated?: string;
+  readonly histories?: Readonly<Record<string, string>>;
+}
+
+export function stateOf(db: Database, chatId: string): ChatState {
+  return recordById<ChatState>(db, 'chatState', chatId)?.body ?? {};
+}
+
+export function saveState(db: Database, chatId: string, change: ChatState): void {
+  putRecord(db, { kind: 'chatState', id: chatId, body: { ...stateOf(db, chatId), ...change } });
+}
+
+/** How far somebody has read a chat, and whether they hide it. */
+export interface Viewpoint {
+  readonly isHidden: boolean;
+  readonly lastMessageReadDateTime: string | null;
+}
+
+export function viewpointOf(db: Database, chatId: string, personId: string): Viewpoint {
+  const unread: Viewpoint = { isHidden: false, lastMessageReadDateTime: '0001-01-01T00:00:00Z' };
+  return recordById<Viewpoint>(db, 'chatViewpoint', `${chatId}#${personId}`)?.body ?? unread;
+}
+
+export function saveViewpoint(db: Database, chatId: string, personId: string, viewpoint: Viewpoint): void {
+  putRecord(db, { kind: 'chatViewpoint', id: `${chatId}#${personId}`, parent: chatId, body: viewpoint });
 }

@@ -1,47 +1,47 @@
-import { addMessage, membersOf, messagesOf } from './chatStore';
-import type { Chat } from './chatStore';
-import { chatOf } from './chats';
-import { delegatedOnly } from '../wire/caller';
+import { wordsOf } from '../body/fields';
 import type { DelegatedCaller } from '../wire/caller';
-import { badRequest, GraphError, notFound } from '../wire/errors';
-import { collection, isRecord, jsonBody, listOf, refuseOptions, textOf } from '../wire/odata';
+import { delegatedOnly } from '../wire/caller';
+import { badRequest, forbidden, notFound, unsupported } from '../wire/errors';
+import type { Row } from '../wire/filter';
+import { collection, entity, isRecord, jsonBody, option, readOrder, refuseOptions } from '../wire/odata';
 import type { GraphAnswer, GraphCall, Route } from '../wire/request';
-import { created, ok } from '../wire/request';
-import { needs } from '../wire/scopes';
+import { noContent } from '../wire/request';
+import { counted } from './counted';
+import { hostedContentRoutes, keepPictures } from './hostedContents';
+import { readMessage } from './messageBody';
+import { addMessage, changeMessage, messageById, messagesOf } from './messageStore';
+import type { StoredMessage } from './messageStore';
+import type { FindThread, Thread } from './threads';
+import { chatThread } from './threads';
 
-/** The whole message with its cards; larger ones are refused. */
-const mostBytes = 28 * 1024;
-const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
-
-/** Send chatMessage in a chat: delegated only. */
-function sendMessage(call: GraphCall): GraphAnswer {
-  const caller = delegatedOnly(call.caller);
-  const chat = chatOf(call, needs.sendMessages);
-  const message = jsonBody(call);
-  if (call.body.length > mostBytes) {
-    throw new GraphError(413, 'RequestEntityTooLarge', 'The message with its attachments is larger than 28 KB.');
-  }
-  const { contentType, content } = bodyOf(message);
-  const attachments = checkAttachments(message, contentType, content);
-  const mentions = checkMentions(call, chat, message, content);
-  const stored = addMessage(call.world.db, chat.id, call.now, (id) => ({
-    ...resource(caller, chat, id, call.now),
-    subject: textOf(message['subject']) ?? null,
-    importance: textOf(message['importance']) ?? 'normal',
-    body: { contentType, content },
-    attachments,
-    mentions,
-  }));
-  const context = `${call.graphBase}/v1.0/$metadata#chats('${encodeURIComponent(chat.id)}')/messages/$entity`;
-  return created({ '@odata.context': context, ...stored });
+/** What a message was before it was deleted is kept for who takes the deletion back, and not shown. */
+export function shownMessage({ kept: _kept, ...resource }: Row): Row {
+  return resource;
 }
 
-function resource(caller: DelegatedCaller, chat: Chat, id: string, now: Date): Record<string, unknown> {
-  const moment = now.toISOString();
-  const { person } = caller;
+/** Send chatMessage: delegated only. */
+export function post(call: GraphCall, thread: Thread): Row {
+  const caller = delegatedOnly(call.caller);
+  const given = jsonBody(call);
+  const written = readMessage(thread, given);
+  return addMessage(call.world.db, thread.key, call.now, (id) => ({
+    ...resource(call, caller, thread, id),
+    ...written,
+    body: withPictures(call, thread, id, given, written),
+  }));
+}
+
+function withPictures(call: GraphCall, thread: Thread, id: string, given: Row, { body }: Row): object {
+  if (!isRecord(body)) throw badRequest('The property body is required.');
+  return { ...body, content: keepPictures(call, thread, id, given, String(body['content'])) };
+}
+
+function resource(call: GraphCall, { person }: DelegatedCaller, thread: Thread, id: string): Row {
+  const moment = call.now.toISOString();
+  const { chatId, channel, replyToId } = thread;
   return {
     id,
-    replyToId: null,
+    replyToId,
     etag: id,
     messageType: 'message',
     createdDateTime: moment,
@@ -49,122 +49,129 @@ function resource(caller: DelegatedCaller, chat: Chat, id: string, now: Date): R
     lastEditedDateTime: null,
     deletedDateTime: null,
     summary: null,
-    chatId: chat.id,
+    chatId,
     locale: 'en-us',
-    webUrl: null,
-    channelIdentity: null,
+    webUrl: channel && messageLink(call, channel, id, replyToId),
+    channelIdentity: channel,
     policyViolation: null,
     eventDetail: null,
-    from: {
-      application: null,
-      device: null,
-      user: { id: person.id, displayName: person.displayName, userIdentityType: 'aadUser' },
-    },
+    from: { application: null, device: null, user: identityOf(person) },
     reactions: [],
+    messageHistory: [],
   };
 }
 
-function bodyOf(message: Record<string, unknown>): { contentType: string; content: string } {
-  const body = message['body'];
-  if (!isRecord(body)) throw badRequest('The property body is required.');
-  const content = textOf(body['content']);
-  if (content === undefined) throw badRequest('The property body.content is required.');
-  const contentType = textOf(body['contentType'])?.toLowerCase() ?? 'text';
-  if (contentType !== 'text' && contentType !== 'html') throw badRequest(`Unknown body.contentType '${contentType}'.`);
-  return { contentType, content };
+function identityOf({ id, displayName }: DelegatedCaller['person']): object {
+  return { id, displayName, userIdentityType: 'aadUser' };
 }
 
-/** Each attachment stands in the body under its id, and each marker of the body has its attachment. */
-function checkAttachments(message: Record<string, unknown>, contentType: string, content: string): object[] {
-  const attachments = listOf(message['attachments']);
-  const markers = new Set([...content.matchAll(/<attachment id="([^"]*)">\s*<\/attachment>/g)].map((match) => match[1]));
-  const ids = attachments.map((attachment) => textOf(attachment['id']));
-  if (attachments.length > 0 && contentType !== 'html') {
-    throw badRequest('A message with attachments needs body.contentType html.');
-  }
-  for (const id of ids) {
-    if (id === undefined || !markers.has(id)) {
-      throw badRequest(`The attachment '${id}' has no marker <attachment id="${id}"></attachment> in the body.`);
-    }
-  }
-  for (const marker of markers) {
-    if (!ids.includes(marker)) throw badRequest(`The body refers to the attachment '${marker}', which is not attached.`);
-  }
-  return attachments.map(checkCard);
+function messageLink(call: GraphCall, { teamId, channelId }: { teamId: string; channelId: string }, id: string, parent: string | null): string {
+  const query = `groupId=${teamId}&tenantId=${call.world.tenantId}&createdTime=${id}&parentMessageId=${parent ?? id}`;
+  return `https://teams.microsoft.com/l/message/${encodeURIComponent(channelId)}/${id}?${query}`;
 }
 
-/** `content` of a card is a string of JSON, never the object itself. */
-function checkCard(attachment: Record<string, unknown>): object {
-  const contentType = textOf(attachment['contentType']);
-  if (contentType === undefined) throw badRequest('The attachment has no contentType.');
-  if (contentType.startsWith('application/vnd.microsoft.card.')) {
-    const content = attachment['content'];
-    if (typeof content !== 'string') throw badRequest('The content of a card attachment must be a string.');
-    const card = parseCard(content);
-    if (contentType === adaptiveCard && textOf(card['type']) !== 'AdaptiveCard') {
-      throw badRequest("The content of an adaptive card must have the type 'AdaptiveCard'.");
-    }
-    return { name: null, contentUrl: null, thumbnailUrl: null, ...attachment };
+const page = { size: 20, most: 50 };
+
+/** Newest first; `$orderby` is descending only, and `$filter` counts only where it names the same property. */
+function list(call: GraphCall, thread: Thread): GraphAnswer {
+  refuseOptions(call, 'top', 'skiptoken', 'orderby', 'filter', 'count');
+  const orders = readOrder(option(call, 'orderby'));
+  const [order] = orders;
+  const sortable = ['createdDateTime', 'lastModifiedDateTime'];
+  if (order && (orders.length > 1 || order.sign === 1 || !sortable.includes(order.path))) {
+    throw badRequest(`The $orderby of messages takes ${sortable.join(' or ')} and desc.`);
   }
-  if (contentType === 'reference' && textOf(attachment['contentUrl']) === undefined) {
-    throw badRequest('A reference attachment needs its contentUrl.');
-  }
-  return { name: null, content: null, thumbnailUrl: null, ...attachment };
+  const filterFits = order !== undefined && (option(call, 'filter') ?? '').toLowerCase().includes(order.path.toLowerCase());
+  const query = new URLSearchParams([...call.query].filter(([name]) => filterFits || !/^\$?filter$/i.test(name)));
+  const rows = messagesOf(call.world.db, thread.key).map((message) => shownMessage(message.resource));
+  return counted(collection({ ...call, query }, rows, { ...page, context: `${thread.address}/messages` }));
 }
 
-function parseCard(content: string): Record<string, unknown> {
-  let card: unknown;
-  try {
-    card = JSON.parse(content);
-  } catch (error) {
-    throw badRequest(`The content of the card is not valid JSON: ${String(error)}`);
-  }
-  if (!isRecord(card)) throw badRequest('The content of the card is not an object.');
-  return card;
-}
-
-function checkMentions(call: GraphCall, chat: Chat, message: Record<string, unknown>, content: string): object[] {
-  const mentions = listOf(message['mentions']);
-  const markers = [...content.matchAll(/<at id="(\d+)">/g)].map((match) => Number(match[1]));
-  const ids = mentions.map((mention) => mention['id']);
-  for (const marker of markers) {
-    if (!ids.includes(marker)) throw badRequest(`The body mentions '${marker}', which is not among the mentions.`);
-  }
-  return mentions.map((mention) => {
-    if (typeof mention['id'] !== 'number' || !markers.includes(mention['id'])) {
-      throw badRequest(`The mention '${String(mention['id'])}' has no marker <at id="…"> in the body.`);
-    }
-    requireMember(call, chat, mention);
-    return mention;
-  });
-}
-
-function requireMember(call: GraphCall, chat: Chat, mention: Record<string, unknown>): void {
-  const mentioned = mention['mentioned'];
-  const user = isRecord(mentioned) ? mentioned['user'] : undefined;
-  const id = isRecord(user) ? textOf(user['id']) : undefined;
-  if (id === undefined) throw badRequest('A mention needs mentioned.user.id.');
-  if (!membersOf(call.world.db, chat.id).includes(id)) {
-    throw badRequest(`The mentioned user '${id}' is not a member of the chat.`);
-  }
-}
-
-function listMessages(call: GraphCall): GraphAnswer {
-  const chat = chatOf(call, needs.readMessages);
-  refuseOptions(call, 'top', 'skiptoken', 'orderby', 'filter');
-  const rows = messagesOf(call.world.db, chat.id).map((message) => message.resource);
-  return collection(call, rows, { size: 20, most: 50, context: `chats('${encodeURIComponent(chat.id)}')/messages` });
-}
-
-function getMessage(call: GraphCall): GraphAnswer {
-  const chat = chatOf(call, needs.readMessages);
-  const message = messagesOf(call.world.db, chat.id).find(({ id }) => id === call.params['message']);
+/** @throws 404 */
+function messageOf(call: GraphCall, thread: Thread): StoredMessage {
+  const message = messageById(call.world.db, thread.key, call.params['message'] ?? '');
   if (!message) throw notFound('The message was not found.');
-  return ok(message.resource);
+  return message;
 }
 
-export const messageRoutes: readonly Route[] = [
-  { method: 'GET', pattern: '/chats/{chat:any}/messages', handle: listMessages },
-  { method: 'POST', pattern: '/chats/{chat:any}/messages', handle: sendMessage },
-  { method: 'GET', pattern: '/chats/{chat:any}/messages/{message}', handle: getMessage },
-];
+function ownMessage(call: GraphCall, thread: Thread): StoredMessage {
+  const caller = delegatedOnly(call.caller);
+  const message = messageOf(call, thread);
+  const { from } = message.resource;
+  const author = isRecord(from) && isRecord(from['user']) ? from['user']['id'] : undefined;
+  if (author !== caller.person.id) throw forbidden('Only who wrote the message may change it.');
+  return message;
+}
+
+/** Update chatMessage: one's own; the policy properties are an application's and not served. */
+function edit(call: GraphCall, thread: Thread): GraphAnswer {
+  const given = jsonBody(call);
+  if ('policyViolation' in given) throw unsupported('policy violations of messages');
+  const message = ownMessage(call, thread);
+  const before = message.resource;
+  const written = readMessage(thread, { body: before['body'], attachments: before['attachments'], mentions: before['mentions'], importance: before['importance'], subject: before['subject'], ...given });
+  const moment = call.now.toISOString();
+  const body = withPictures(call, thread, message.id, given, written);
+  changeMessage(call.world.db, message, { ...written, body, lastModifiedDateTime: moment, lastEditedDateTime: moment, etag: String(call.now.getTime()) });
+  return noContent();
+}
+
+/** chatMessage: softDelete: the words go, the place stays. */
+function softDelete(call: GraphCall, thread: Thread): GraphAnswer {
+  const message = ownMessage(call, thread);
+  const { body, attachments, mentions, kept } = message.resource;
+  const moment = call.now.toISOString();
+  const emptied = { body: { contentType: 'html', content: '' }, attachments: [], mentions: [] };
+  const before = kept ?? { body, attachments, mentions };
+  changeMessage(call.world.db, message, { ...emptied, kept: before, deletedDateTime: moment, lastModifiedDateTime: moment });
+  return noContent();
+}
+
+function undoSoftDelete(call: GraphCall, thread: Thread): GraphAnswer {
+  const message = ownMessage(call, thread);
+  const { kept } = message.resource;
+  if (!isRecord(kept)) throw badRequest('The message is not deleted.');
+  changeMessage(call.world.db, message, { ...kept, kept: undefined, deletedDateTime: null, lastModifiedDateTime: call.now.toISOString() });
+  return noContent();
+}
+
+/** chatMessage: setReaction, unsetReaction. Each person reacts once in each way. */
+function react(call: GraphCall, thread: Thread, sets: boolean): GraphAnswer {
+  const { person } = delegatedOnly(call.caller);
+  const message = messageOf(call, thread);
+  const reactionType = wordsOf(jsonBody(call), 'reactionType', null);
+  if (!reactionType) throw badRequest('The property reactionType is required.');
+  const before = Array.isArray(message.resource['reactions']) ? message.resource['reactions'].filter(isRecord) : [];
+  const others = before.filter((one) => one['reactionType'] !== reactionType || JSON.stringify(one['user']).includes(person.id) === false);
+  const user = { application: null, device: null, user: { id: person.id, displayName: null, userIdentityType: 'aadUser' } };
+  const own = { reactionType, displayName: null, reactionContentUrl: null, createdDateTime: call.now.toISOString(), user };
+  changeMessage(call.world.db, message, { reactions: sets ? [...others, own] : others });
+  return noContent();
+}
+
+/** Every address of the messages of one kind of thread. */
+export function messageRoutesOf(place: string, find: FindThread, facts: string): Route[] {
+  const one = `${place}/{message}`;
+  const get = (call: GraphCall): GraphAnswer => {
+    const thread = find(call, 'read');
+    return entity(call, shownMessage(messageOf(call, thread).resource), { context: `${thread.address}/messages` });
+  };
+  const send = (call: GraphCall): GraphAnswer => {
+    delegatedOnly(call.caller);
+    const thread = find(call, 'send');
+    return entity(call, post(call, thread), { context: `${thread.address}/messages` }, 201);
+  };
+  return [
+    { method: 'GET', pattern: place, facts, handle: (call) => list(call, find(call, 'read')) },
+    { method: 'POST', pattern: place, facts: '4', handle: send },
+    { method: 'GET', pattern: one, facts, handle: get },
+    { method: 'PATCH', pattern: one, facts: 'Update chatMessage', handle: (call) => edit(call, find(call, 'edit')) },
+    { method: 'POST', pattern: `${one}/softDelete`, facts: 'chatMessage: softDelete', handle: (call) => softDelete(call, find(call, 'edit')) },
+    { method: 'POST', pattern: `${one}/undoSoftDelete`, facts: 'chatMessage: undoSoftDelete', handle: (call) => undoSoftDelete(call, find(call, 'edit')) },
+    { method: 'POST', pattern: `${one}/setReaction`, facts: 'chatMessage: setReaction', handle: (call) => react(call, find(call, 'send'), true) },
+    { method: 'POST', pattern: `${one}/unsetReaction`, facts: 'chatMessage: unsetReaction', handle: (call) => react(call, find(call, 'send'), false) },
+    ...hostedContentRoutes(one, find),
+  ];
+}
+
+export const messageRoutes: readonly Route[] = messageRoutesOf('@chat/messages', chatThread, 'List messages in a chat');

@@ -3,7 +3,8 @@ import { parse, ValiError } from 'valibot';
 import type { BaseIssue, BaseSchema, InferOutput } from 'valibot';
 import type { Tenant } from '../../tenant';
 import { StoreError } from '../../store/errors';
-import { messagesOf } from '../chats/chatStore';
+import { messagesOf } from '../chats/messageStore';
+import { shownMessage } from '../chats/messages';
 import { setCopyMood } from '../drives/copyStore';
 import { notificationsOf } from '../notifications/notificationStore';
 import { GraphError } from '../wire/errors';
@@ -63,7 +64,7 @@ export function registerGraphControl(app: FastifyInstance, tenant: Tenant): void
   );
   app.get('/_control/outbox', async () => ({ value: sentMail(world) }));
   app.get<{ Params: { id: string } }>('/_control/chats/:id/messages', async (request) => ({
-    value: messagesOf(world.db, request.params.id).map((message) => message.resource),
+    value: messagesOf(world.db, request.params.id).map((message) => shownMessage(message.resource)),
   }));
   app.get<{ Querystring: { upn?: string } }>('/_control/notifications', async (request, reply) =>
     answer(reply, () => ({ value: notificationsOf(world.db, personNamed(world, request.query.upn ?? '').id) }))

@@ -24,10 +24,9 @@ export interface CalendarOwner {
   readonly address: { readonly name: string; readonly address: string };
 }
 
-/** The forms of an address whose calendar is meant, and which of its calendars. */
-export const calendarOwners = '/<me|users/{user:any}|groups/{group:any}>';
-export const oneCalendar = `${calendarOwners}/<calendar|[calendarGroups/{calendarGroup:any}/]calendars/{calendar:any}>`;
-export const eventPlaces = `${calendarOwners}/[<calendar|[calendarGroups/{calendarGroup:any}/]calendars/{calendar:any}>/]`;
+/** Which calendar an address means, and the events of one or of all. */
+export const oneCalendar = '@calendarOwner/<calendar|[calendarGroups/{calendarGroup:any}/]calendars/{calendar:any}>';
+export const eventPlaces = '@calendarOwner/[<calendar|[calendarGroups/{calendarGroup:any}/]calendars/{calendar:any}>/]';
 
 /** A group's calendar is for its members, and not for applications. Source: "List group events", permissions. */
 export function calendarOwner(call: GraphCall, permission: Needs): CalendarOwner {

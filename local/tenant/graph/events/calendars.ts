@@ -155,8 +155,8 @@ function sharingRoles(call: GraphCall): GraphAnswer {
   return { status: 200, body: { '@odata.context': `${call.graphBase}/v1.0/$metadata#Collection(microsoft.graph.calendarRoleType)`, value: roles } };
 }
 
-const groups = '/<me|users/{user:any}>/calendarGroups';
-const lists = '/<me|users/{user:any}>/[calendarGroups/{calendarGroup:any}/]calendars';
+const groups = '@mailbox/calendarGroups';
+const lists = '@mailbox/[calendarGroups/{calendarGroup:any}/]calendars';
 
 export const calendarRoutes: readonly Route[] = [
   { method: 'GET', pattern: lists, facts: 'List calendars', handle: listCalendars },

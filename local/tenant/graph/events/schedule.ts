@@ -127,6 +127,6 @@ function starts(slots: readonly Slot[], length: number): number[] {
 }
 
 export const scheduleRoutes: readonly Route[] = [
-  { method: 'POST', pattern: '/<me|users/{user:any}>/calendar/getSchedule', facts: 'calendar: getSchedule', handle: getSchedule },
-  { method: 'POST', pattern: '/<me|users/{user:any}>/findMeetingTimes', facts: 'user: findMeetingTimes', handle: findMeetingTimes },
+  { method: 'POST', pattern: '@mailbox/calendar/getSchedule', facts: 'calendar: getSchedule', handle: getSchedule },
+  { method: 'POST', pattern: '@mailbox/findMeetingTimes', facts: 'user: findMeetingTimes', handle: findMeetingTimes },
 ];

@@ -4,7 +4,7 @@ import { readInstant } from '../time/dateTime';
 import { collection } from '../wire/odata';
 import type { GraphAnswer, GraphCall, Route } from '../wire/request';
 import { ok } from '../wire/request';
-import { calendarOf, calendarOwner, calendarOwners, eventPlaces } from './calendarStore';
+import { calendarOf, calendarOwner, eventPlaces } from './calendarStore';
 import { eventResource } from './eventResource';
 import { calendarContext, eventOf, outlookPage } from './events';
 import { eventsOf } from './eventStore';
@@ -99,5 +99,5 @@ export const viewRoutes: readonly Route[] = [
   { method: 'GET', pattern: `${eventPlaces}calendarView`, facts: 'List calendarView', handle: listView },
   { method: 'GET', pattern: `${eventPlaces}calendarView/delta`, facts: 'event: delta', handle: trackView },
   { method: 'GET', pattern: `${eventPlaces}events/{event:any}/instances`, facts: 'List instances', handle: listInstances },
-  { method: 'GET', pattern: `${calendarOwners}/reminderView[({window:quoted})]`, facts: 'List reminderView', handle: listReminders },
+  { method: 'GET', pattern: '@calendarOwner/reminderView[({window:quoted})]', facts: 'List reminderView', handle: listReminders },
 ];

@@ -9,9 +9,6 @@ import { requirePermission } from '../wire/scopes';
 import type { Person } from '../wire/world';
 import { personByKey } from '../wire/world';
 
-/** Both forms of an address in a mailbox. */
-export const mailboxes = '/<me|users/{user:any}>';
-
 export const outlookError = (status: number, code: string, message: string): GraphError => new GraphError(status, code, message);
 
 export const missingItem = (): GraphError => outlookError(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');

@@ -2,7 +2,7 @@ import { allApps, installation } from './appStore';
 import type { TeamsApp } from './appStore';
 import type { Caller } from '../wire/caller';
 import { membersOf } from '../chats/chatStore';
-import { chatOf } from '../chats/chats';
+import { chatOf } from '../chats/access';
 import { badRequest, forbidden, GraphError, notFound } from '../wire/errors';
 import { addNotification } from './notificationStore';
 import { isRecord, jsonBody, listOf, textOf } from '../wire/odata';
