@@ -20,7 +20,6 @@ export const PermissionKind = {
   addAndCustomizePages: 19,
   manageSubwebs: 24,
   createGroups: 25,
-  manageSubwebs: 24,
   managePermissions: 26,
   browseUserInfo: 28,
   manageWeb: 31,

@@ -4,7 +4,7 @@ import type { FileNode } from '../../store/files';
 import { labelOf, majorOf, minorOf } from '../../store/uiVersion';
 import type { Call } from '../wire/call';
 import { entity, type Entity, type Shape } from '../wire/entity';
-import { quoted, resourcePathOf } from '../wire/entityPaths';
+import { encodedUrl, quoted, resourcePathOf } from '../wire/entityPaths';
 import { fileVersionEntities } from './fileVersionEntity';
 import { propertiesOfFile } from './properties';
 
@@ -84,7 +84,7 @@ function levelOf(file: FileNode, call: Call): number {
 /** The address that opens an Office document in its program; other files have none. */
 function linkingUri(file: FileNode, call: Call): string | null {
   if (!/\.(docx?|xlsx?|pptx?|one)$/i.test(file.name)) return null;
-  return `${call.absolute(encodeURI(file.path).replace(/#/g, '%23'))}?d=w${file.id.replace(/-/g, '')}`;
+  return `${call.absolute(encodedUrl(file.path))}?d=w${file.id.replace(/-/g, '')}`;
 }
 
 function titleOf(file: FileNode, call: Call): string | null {

@@ -4,6 +4,7 @@ import type { List } from '../../store/lists';
 import type { Call } from '../wire/call';
 import { columnsOf, idsIn, itemEtag, storedValue, wireValue } from '../fields/columns';
 import { checkSelection, entity, type Entity, type Link, type Shape } from '../wire/entity';
+import { encodedUrl } from '../wire/entityPaths';
 import type { Selection } from '../wire/selection';
 import { errors } from '../wire/errors';
 import type { Value } from '../wire/values';
@@ -51,7 +52,7 @@ function shapeOf(fields: readonly Field[]): Shape<ItemSource> {
   const more: Record<string, Reader> = {
     EffectiveBasePermissions: ({ item }, call) => basePermissions(call.maskOn(item)),
     HasUniqueRoleAssignments: ({ item }) => item.uniqueScope,
-    EncodedAbsUrl: ({ item }, call) => call.absolute(encodeURI(`${item.dir}/${item.leaf}`)),
+    EncodedAbsUrl: ({ item }, call) => call.absolute(encodedUrl(`${item.dir}/${item.leaf}`)),
     LinkTitle: ({ item }) => (item.data.Title as string | undefined) ?? null,
     LinkFilename: ({ item }) => item.leaf,
     LinkFilenameNoMenu: ({ item }) => item.leaf,

@@ -4,6 +4,7 @@ import type { Site } from '../../store/sites';
 import type { Answer } from '../wire/answer';
 import { bodyOf, optionalBoolean, textOf } from '../wire/body';
 import type { Call } from '../wire/call';
+import { encodedUrl } from '../wire/entityPaths';
 import { errors } from '../wire/errors';
 import { argument, type Segment } from '../wire/path';
 import type { Resource } from '../wire/resource';
@@ -76,7 +77,7 @@ function isShown({ baseTemplate, baseType, settings }: List, withPages: boolean)
 
 function information(list: List, call: Call): Complex {
   return new Complex('SP.DocumentLibraryInformation', {
-    AbsoluteUrl: call.absolute(list.url.split('/').map(encodeURIComponent).join('/')),
+    AbsoluteUrl: call.absolute(encodedUrl(list.url)),
     DriveId: null,
     FromCrossFarm: false,
     Id: list.guid,

@@ -62,6 +62,7 @@ const shape: Shape<Site> = {
     RegionalSettings: { one: () => regionalSettings() },
     RoleAssignments: { many: (site, call) => roleAssignments(call, { kind: 'web', site }) },
     RoleDefinitions: { many: (site, call) => call.tenant.security.roles(site.id).map(roleEntity) },
+    RootFolder: { one: (site, call) => call.entities.folder(call.tenant.files.rootOfWeb(site)) },
     SiteGroups: { many: (site, call) => call.tenant.principals.all(site.id, GROUP).map(groupEntity) },
     SiteUsers: { many: (site, call) => call.tenant.principals.all(site.id, USER).map(userEntity) },
     WebInfos: { many: (site, call) => websBelow(site, call).map(webInformation) },

@@ -5,12 +5,14 @@ import { errors, SharePointError } from '../wire/errors';
 import { textArgument, type Segment } from '../wire/path';
 import { action, entityResource, reader, type Resource } from '../wire/resource';
 import { follow, type Steps } from '../wire/steps';
+import { webFileSteps } from '../files/webFiles';
 import { getCatalog, userInformationList } from '../lists/catalogs';
 import { getListStep, listResource, listsStep } from '../lists/listResource';
 import { customListTemplates, listTemplatesResource } from '../lists/listTemplates';
 import { groupsSteps, usersSteps } from '../principals/principalResource';
 import { recycleBinStep } from '../recycleBin/recycleBinResource';
 import { roleDefinitionsStep, securityStep } from '../security/securityResource';
+import { allProperties } from './allProperties';
 import { customActionsResource } from './customActions';
 import { featuresResource } from './features';
 import { hubSiteData } from './hubSites';
@@ -20,9 +22,7 @@ import { getStorageEntity, removeStorageEntity, setStorageEntity } from './stora
 import { deleteWeb, subwebsFiltered, webInfosResource, websResource } from './subWebs';
 import { userResource } from './userResource';
 import { webEntity } from './webEntity';
-import { webFileSteps } from './webFolders';
 import { changeWeb } from './webProperties';
-import { allProperties, webRootResource } from './webRoot';
 import { availableWebTemplates } from './webTemplates';
 
 /** Names of SharePoint that are not here. */
@@ -61,7 +61,6 @@ export const webSteps: Steps<Site> = {
   regionalSettings: { facts: '1.2', verbs: 'GET', open: () => regionalResource() },
   removeStorageEntity: { facts: 'SP.Web.RemoveStorageEntity', verbs: 'POST', open: (_, segment) => removeStorageEntity(segment) },
   roleDefinitions: { facts: '1.8', verbs: 'GET POST', open: (_, segment, call) => roleDefinitionsStep(segment, call) },
-  rootFolder: { facts: '2.1', verbs: 'GET MERGE', open: site => webRootResource(site) },
   setStorageEntity: { facts: 'SP.Web.SetStorageEntity', verbs: 'POST', open: (_, segment) => setStorageEntity(segment) },
   siteUserInfoList: { facts: 'SP.Web.SiteUserInfoList', verbs: 'GET', open: (_, __, call) => userInformationList(call) },
   // No hub here has a theme of its own, so that every site has its hub's already.

@@ -8,3 +8,8 @@ export function resourcePathOf(path: string): Complex {
 export function quoted(path: string): string {
   return encodeURIComponent(path).replace(/'/g, "''");
 }
+
+/** A server-relative path as an address: `%`, `#` and `?` belong to the name. */
+export function encodedUrl(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
