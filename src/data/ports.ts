@@ -53,8 +53,22 @@ export interface ListStore<Item> {
   add(item: NewRow<Item>, key: Key): Promise<Stored<Item>>;
   /** @throws conflict, whose `details.current` is the row as it is now, when someone else saved first */
   save(row: Stored<Item>, change: Partial<NewRow<Item>>): Promise<Stored<Item>>;
+  /** Many rows in few requests; each as safe to repeat as `add`. What does not go through at once is tried alone. @throws as `add` does, once the rest is written */
+  addAll(rows: readonly Addition<Item>[]): Promise<void>;
+  /** Changes many rows in few requests. @throws as `save` does, once the rest is written */
+  saveAll(changes: readonly Change<Item>[]): Promise<void>;
   /** Sends the row to the recycle bin (93 days). */
   recycle(row: Stored<Item>): Promise<void>;
+}
+
+export interface Addition<Item> {
+  readonly key: Key;
+  readonly item: NewRow<Item>;
+}
+
+export interface Change<Item> {
+  readonly row: Stored<Item>;
+  readonly change: Partial<NewRow<Item>>;
 }
 
 /** What a create needs: any part of a row; the declaration's defaults and rules do the rest. */

@@ -10,7 +10,8 @@ export type DecisionKind = (typeof decisionKinds)[number];
 
 /**
  * Every duty of the policy with its day, its owner and its evidence. Worked out from the packs and kept as rows, so that
- * Microsoft Lists can show them; what a person decided on a row survives each refresh.
+ * Microsoft Lists can show them; what a person decided on a row survives each refresh. A row's key is the obligation's:
+ * clause, contract and period, the same for ever.
  */
 export const obligations = defineList({
   url: 'Lists/Obligations',
@@ -19,7 +20,6 @@ export const obligations = defineList({
   version: 1,
   fields: {
     title: text({ title: 'Obligation', column: 'Title', required: true }),
-    obligation: text({ title: 'Obligation id', column: 'ObligationId', required: true, indexed: true, internal: true, help: 'Clause, contract and period: the same for ever.' }),
     contract: lookup(() => contracts, { title: 'Contract', indexed: true, help: 'Empty for the whole service.' }),
     clause: text({ title: 'Clause', required: true, indexed: true, max: 60 }),
     pack: text({ title: 'Policy', required: true, max: 80 }),

@@ -104,7 +104,7 @@ function memoryStore<Item extends { readonly key: Key }>(name: string, declarati
     return result;
   };
 
-  return {
+  const store: ListStore<Item> = {
     page: (query) => watched('read', {}, () => pageFrom(matching(query), 0, query?.top ?? 100)),
     all: (query) => watched('read', {}, () => matching(query)),
     byKey: (key) => watched('read', { key }, () => matching().find((row) => row.key === key)),
@@ -133,11 +133,18 @@ function memoryStore<Item extends { readonly key: Key }>(name: string, declarati
         Object.assign(row, stamp(), { etag: `"${Number(row.etag.replace(/\D/g, '')) + 1}"` });
         return read(row);
       }),
+    addAll: async (additions) => {
+      for (const { item, key } of additions) await store.add(item, key);
+    },
+    saveAll: async (changes) => {
+      for (const { row, change } of changes) await store.save(row, change);
+    },
     recycle: (stored) =>
       watched('recycle', { id: stored.id, key: stored.key }, () => {
         rows.delete(stored.id);
       }),
   };
+  return store;
 }
 
 function holds<Item>(row: Row, { field, op, value }: Condition<Item>): boolean {

@@ -4,7 +4,8 @@ import type { IWeb } from '@pnp/sp/webs/types';
 import { AppError, isAppError } from '../../core/errors';
 import { columnOf, type Key, type ListDeclaration, type Stored } from '../../lists/define';
 import { problemsOf } from '../../lists/validate';
-import type { ListStore, NewRow, Page, Query } from '../ports';
+import type { Addition, Change, ListStore, NewRow, Page, Query } from '../ports';
+import type { BulkWork } from './bulk';
 import { bodyOf, rowOfKey, rowReader, selectionOf, type RawRow } from './columns';
 import { answerWasLost, codes, toAppError, withAppErrors } from './errors';
 import { filterOf, inParts, orderOf } from './query';
@@ -92,7 +93,33 @@ export function createListStore<Item extends { readonly key: Key }>(place: Store
       if (!isAppError(error, 'notFound')) throw error;
     });
 
-  return { page, all, byKey, byId, add, save, recycle };
+  const addAll = (rows: readonly Addition<Item>[]): Promise<void> =>
+    inBulk(place.web, rows, {
+      send: (web, { item: row, key }) => {
+        const values = { ...defaultsOf(declaration), ...given(row), key };
+        check(declaration, values, false);
+        return spPost(SPCollection(web, address), body(bodyOf(declaration, values)));
+      },
+      alone: ({ item: row, key }) => add(row, key),
+    });
+
+  const saveAll = (changes: readonly Change<Item>[]): Promise<void> =>
+    inBulk(place.web, changes, {
+      send: (web, { row, change }) => {
+        check(declaration, { ...change }, true);
+        return spPostMerge(SPInstance(web, `${address}(${row.id})`), body(bodyOf(declaration, { ...change }), headers({ 'IF-MATCH': row.etag })));
+      },
+      alone: ({ row, change }) => save(row, change),
+    });
+
+  return { page, all, byKey, byId, add, save, addAll, saveAll, recycle };
+}
+
+/** Only those who write many rows load what sends them together. */
+async function inBulk<Part>(web: IWeb, parts: readonly Part[], work: BulkWork<Part>): Promise<void> {
+  if (parts.length === 0) return;
+  const { carryOutAll } = await import(/* webpackChunkName: 'bulk' */ './bulk');
+  await carryOutAll(web, parts, work);
 }
 
 type Rows = ISPCollection & IInvokable;

@@ -196,3 +196,44 @@ test('a row that is gone is not found; recycling it again is no failure', async 
   expect((await failureOf(desk.contractors.byId(row.id))).kind).toBe('notFound');
   expect(await desk.contractors.byKey('gone')).toBeUndefined();
 });
+
+describe('many rows in few requests', () => {
+  const many = (prefix: string, count: number): readonly { key: string; item: { name: string; value: string } }[] =>
+    Array.from({ length: count }, (_, n) => ({ key: `${prefix}-${n}`, item: { name: `${prefix} ${n}`, value: String(n) } }));
+  const stored = async (prefix: string) => (await housing.desk('admin').settings.all({ where: [{ field: 'name', op: 'startsWith', value: prefix }] })).filter(({ name }) => name.startsWith(`${prefix} `));
+
+  test('a hundred and twenty rows go in three requests, and again without a second copy', async () => {
+    const desk = housing.desk('admin');
+    await housing.tenant.controlDelete('requests');
+    await desk.settings.addAll(many('bulk', 120));
+    const log = (await housing.tenant.controlGet('requests')) as { method: string; path: string; batched?: boolean }[];
+    expect(log.filter(({ path, batched }) => path.endsWith('$batch') && !batched)).toHaveLength(3);
+    await desk.settings.addAll(many('bulk', 120));
+    expect(await stored('bulk')).toHaveLength(120);
+  });
+
+  test('a batch whose answer is lost, and parts that are throttled, end with every row once', async () => {
+    const desk = housing.desk('admin');
+    await housing.fault({ kind: 'cutAfter', times: 1, match: { method: 'POST', path: 'batch' } }, { kind: 'status', status: 429, retryAfter: 1, times: 3, match: { method: 'POST', path: 'items' } });
+    await desk.settings.addAll(many('lost', 60));
+    expect(await stored('lost')).toHaveLength(60);
+  });
+
+  test('one row that is refused does not keep the others from being written, and is told', async () => {
+    const desk = housing.desk('admin');
+    const [first, ...others] = many('mixed', 5);
+    const failure = await failureOf(desk.settings.addAll([{ ...first, item: { name: '', value: '' } }, ...others]));
+    expect(failure.kind).toBe('invalid');
+    expect(await stored('mixed')).toHaveLength(4);
+  });
+
+  test('changes go together; a row that somebody else has changed is told as a conflict, the others are saved', async () => {
+    const desk = housing.desk('admin');
+    await desk.settings.addAll(many('change', 4));
+    const rows = await stored('change');
+    await desk.settings.save(rows[0], { value: 'theirs' });
+    const failure = await failureOf(desk.settings.saveAll(rows.map((row) => ({ row, change: { value: 'ours' } }))));
+    expect(failure.kind).toBe('conflict');
+    expect((await stored('change')).map(({ value }) => value).sort()).toEqual(['ours', 'ours', 'ours', 'theirs']);
+  });
+});
