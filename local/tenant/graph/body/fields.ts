@@ -77,3 +77,8 @@ export function textsOf(body: Fields, name: string, usual: readonly string[]): r
 export function wrongValue(name: string, value: unknown): GraphError {
   return new GraphError(400, 'RequestBodyRead', `Cannot convert the value '${JSON.stringify(value)}' of the property '${name}' to its type.`);
 }
+
+/** The same without some of its properties. */
+export function without(fields: Fields, ...names: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+}

@@ -1,4 +1,4 @@
-import { checkFields, choiceOf, looseBody, wordsOf } from '../body/fields';
+import { checkFields, choiceOf, looseBody, without, wordsOf } from '../body/fields';
 import { badRequest, forbidden, unsupported } from '../wire/errors';
 import type { Row } from '../wire/filter';
 import { meetingById } from '../meetings/meetingStore';
@@ -39,9 +39,9 @@ function listChats(call: GraphCall): GraphAnswer {
   const rows = [...chats.values()].map((chat) => ({ '@odata.key': chat.id, ...chatResource(call, chat), lastMessagePreview: preview(call, chat) }));
   const answer = collection(call, rows, { size: 20, most: 50, context: 'chats' });
   if (!isRecord(answer.body)) return answer;
-  const value = listOf(answer.body['value']).map(({ '@odata.key': key, lastMessagePreview: _last, ...row }) => {
-    const chat = chats.get(String(key));
-    return chat ? { ...row, ...chatParts(call, chat) } : row;
+  const value = listOf(answer.body['value']).map((row) => {
+    const chat = chats.get(String(row['@odata.key']));
+    return { ...without(row, '@odata.key', 'lastMessagePreview'), ...(chat ? chatParts(call, chat) : {}) };
   });
   return counted({ ...answer, body: { ...answer.body, value } });
 }

@@ -1,4 +1,4 @@
-import { choiceOf, wordsOf } from '../body/fields';
+import { choiceOf, without, wordsOf } from '../body/fields';
 import type { Fields } from '../body/fields';
 import { badRequest, GraphError, unsupported } from '../wire/errors';
 import type { Row } from '../wire/filter';
@@ -11,8 +11,7 @@ const adaptiveCard = 'application/vnd.microsoft.card.adaptive';
 
 /** What somebody writes of a message, checked. @throws 400, 413 */
 export function readMessage(thread: Thread, message: Fields): Row {
-  const { hostedContents: _pictures, ...rest } = message;
-  if (Buffer.byteLength(JSON.stringify(rest)) > mostBytes) {
+  if (Buffer.byteLength(JSON.stringify(without(message, 'hostedContents'))) > mostBytes) {
     throw new GraphError(413, 'RequestEntityTooLarge', 'The message with its attachments is larger than 28 KB.');
   }
   for (const name of ['createdDateTime', 'from', 'messageHistory']) if (name in message) throw unsupported(`the import of messages (${name})`);

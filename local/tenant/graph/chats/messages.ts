@@ -1,4 +1,4 @@
-import { wordsOf } from '../body/fields';
+import { without, wordsOf } from '../body/fields';
 import type { DelegatedCaller } from '../wire/caller';
 import { delegatedOnly } from '../wire/caller';
 import { badRequest, forbidden, notFound, unsupported } from '../wire/errors';
@@ -15,8 +15,8 @@ import type { FindThread, Thread } from './threads';
 import { chatThread } from './threads';
 
 /** What a message was before it was deleted is kept for who takes the deletion back, and not shown. */
-export function shownMessage({ kept: _kept, ...resource }: Row): Row {
-  return resource;
+export function shownMessage(resource: Row): Row {
+  return without(resource, 'kept');
 }
 
 /** Send chatMessage: delegated only. */
