@@ -8,6 +8,7 @@ import { StoreError } from '../store/errors';
 import type { Site } from '../store/sites';
 import { majorOf } from '../store/uiVersion';
 import type { Tenant } from '../tenant';
+import { lockFile, newLock } from './locks';
 
 const newUser = object({
   upn: string(),
@@ -73,6 +74,7 @@ export function registerControl(app: FastifyInstance, tenant: Tenant): void {
   });
   post('sites', newSite, body => addSite(tenant, body));
   post('groups/members', newMembers, body => addMembers(tenant, body));
+  post('locks', newLock, body => lockFile(tenant, body));
   post('clock', clock, ({ now }) => {
     tenant.clock.set(now ?? undefined);
     return { now: tenant.clock.stamp() };

@@ -129,7 +129,7 @@ export class Items {
        VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       place.guid ?? randomUUID(),
       JSON.stringify(whole),
-      list.settings.enableMinorVersions && !place.isFolder ? FIRST_MINOR : FIRST_MAJOR,
+      list.settings.enableMinorVersions && list.baseType === 1 && !place.isFolder ? FIRST_MINOR : FIRST_MAJOR,
       stamps.created ?? now,
       stamps.modified ?? now,
       stamps.author ?? editor,

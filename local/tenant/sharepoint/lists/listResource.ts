@@ -123,7 +123,9 @@ function changeList(call: Call, list: List): Answer {
   const entity = listEntity(list);
   checkMatch(call, entity.etag(call) ?? '');
   const body = entryOf(call);
-  call.tenant.lists.change(list, { title: optionalText(body, 'Title'), settings: settingsFrom(body) });
+  const settings = settingsFrom(body);
+  if (settings.enableMinorVersions && list.baseType !== 1) throw errors.argument('Minor versions are for document libraries only.');
+  call.tenant.lists.change(list, { title: optionalText(body, 'Title'), settings });
   return changed(listEntity(call.tenant.lists.byId(list.id)!).etag(call));
 }
 
@@ -171,7 +173,6 @@ function settingsFrom(body: Body): Partial<ListSettings> {
     const value = numbers.includes(name) ? optionalNumber(body, name) : texts.includes(name) ? clearable(name) : optionalBoolean(body, name);
     if (value !== undefined) settings[setting] = value;
   }
-  if (settings.enableMinorVersions === true) throw errors.unsupported('minor versions');
   if (typeof settings.validationFormula === 'string' && settings.validationFormula !== '') checkFormulaSyntax(settings.validationFormula);
   return settings as Partial<ListSettings>;
 }
