@@ -30,8 +30,9 @@ export function DateBox({ value, onChange, today, ...field }: DateBoxProps): JSX
     wasOpen.current = open;
   }, [open]);
 
+  // One element, however many Fluent puts beside the field: a pair of fields is a grid.
   return (
-    <>
+    <div>
       <Field {...field}>
         {box => (
           <div className={styles.row}>
@@ -60,6 +61,6 @@ export function DateBox({ value, onChange, today, ...field }: DateBoxProps): JSX
           onClose={() => setOpen(false)}
         />
       )}
-    </>
+    </div>
   );
 }

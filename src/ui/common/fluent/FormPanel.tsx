@@ -53,21 +53,14 @@ export function FormPanel(props: FormPanelProps): JSX.Element {
       setAsking(true);
     } else onClose();
   }
-  function focusBox(): void {
-    const box = lastBox.current?.isConnected ? lastBox.current : body.current?.querySelector<HTMLElement>('input, select, textarea');
-    box?.focus();
+  function boxOf(panel: HTMLElement | null): HTMLElement | null {
+    return (lastBox.current?.isConnected && lastBox.current) || (panel?.querySelector<HTMLElement>('input, select, textarea') ?? null);
   }
   function stay(): void {
     setAsking(false);
     if (from.current instanceof HTMLElement && body.current?.contains(from.current)) from.current.focus();
-    else focusBox();
+    else boxOf(body.current)?.focus();
   }
-
-  // The first box, rather than the button that closes the panel.
-  React.useEffect(() => {
-    const timer = setTimeout(focusBox);
-    return () => clearTimeout(timer);
-  }, []);
 
   React.useEffect(() => {
     if (asking) keep.current?.focus();
@@ -86,6 +79,8 @@ export function FormPanel(props: FormPanelProps): JSX.Element {
       onOuterClick={() => undefined}
       onRenderHeader={() => null}
       popupProps={{ ariaLabelledBy: titleId }}
+      // The first box, rather than the button that closes the panel.
+      focusTrapZoneProps={{ firstFocusableTarget: boxOf }}
       overlayProps={{ isDarkThemed: theme !== 'light' }}
       styles={{
         commands: { display: 'none' },
