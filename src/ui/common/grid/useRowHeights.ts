@@ -1,6 +1,6 @@
 import * as React from 'react';
 
-import { rowAt, topsOf } from './rowLayout';
+import { rowAt, rowHeight, topsOf } from './rowLayout';
 
 export interface RowHeights {
   /** As topsOf gives them. */
@@ -20,15 +20,18 @@ export interface RowHeightsOptions<Row> {
  * is measured while it is drawn, and what is in view stays where it is when rows above it turn out higher.
  */
 export function useRowHeights<Row>({ scroller, rows, keyOf }: RowHeightsOptions<Row>): RowHeights {
-  const [heights, setHeights] = React.useState<ReadonlyMap<string, number>>(new Map());
+  // One map that is added to: a new one for each row of thousands would be slow to scroll.
+  const [measured, setMeasured] = React.useState(() => ({ heights: new Map<string, number>() }));
+  const { heights } = measured;
   const [observer] = React.useState(
     () =>
       new ResizeObserver(entries => {
-        const measured = entries
+        const changed = entries
           .map(({ target }): readonly [string, number] => [(target as HTMLElement).dataset.key ?? '', target.getBoundingClientRect().height])
           // A row that is hidden with its page has no height of its own.
-          .filter(([, height]) => height > 0);
-        setHeights(now => (measured.every(([key, height]) => now.get(key) === height) ? now : new Map([...Array.from(now), ...measured])));
+          .filter(([key, height]) => height > 0 && height !== (heights.get(key) ?? rowHeight));
+        changed.forEach(([key, height]) => heights.set(key, height));
+        if (changed.length > 0) setMeasured({ heights });
       }),
   );
   React.useEffect(() => () => observer.disconnect(), [observer]);
@@ -38,7 +41,7 @@ export function useRowHeights<Row>({ scroller, rows, keyOf }: RowHeightsOptions<
     return () => observer.unobserve(element);
   }, [observer]);
 
-  const tops = React.useMemo(() => topsOf(rows, keyOf, heights), [rows, keyOf, heights]);
+  const tops = React.useMemo(() => topsOf(rows, keyOf, measured.heights), [rows, keyOf, measured]);
   useSteadyView(scroller, rows, tops);
   return { tops, watch };
 }
