@@ -25,4 +25,7 @@ export const supplementSetting = (pack: string): string => `supplement:${pack}`;
 /** Name of the row that holds the council's choices where packs contradict one another. */
 export const packChoicesSetting = 'packChoices';
 
+/** Name of the row that says from which day on the council keeps its records here; without it, the day of the set-up. */
+export const recordsSinceSetting = 'recordsSince';
+
 export type Setting = ItemOf<typeof settings>;
