@@ -70,9 +70,6 @@ test('nothing is asked for before the day on which the council began to keep its
   expect((await failureOf(refresh(contract))).message).toContain('2026-04-01');
   setting = await settings.save(wrong, { value: '2026-11-22' });
 });
-  expect((await failureOf(refresh(contract))).message).toContain('2026-04-01');
-  await admin.settings.recycle(setting);
-});
 
 test('what a person decided survives each refresh, with name, day and reason, until it is taken back', async () => {
   const contract = await addContract(services.desk, { reference: 'OB-3' });
