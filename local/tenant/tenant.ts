@@ -6,7 +6,9 @@ import { RequestLog } from './requestLog';
 import { Access } from './store/access';
 import { Blobs } from './store/blobs';
 import { CheckOuts } from './store/checkOuts';
+import { Claims } from './store/claims';
 import { Collections } from './store/collections';
+import { Comments } from './store/comments';
 import { Database } from './store/database';
 import { Directory } from './store/directory';
 import { Fields } from './store/fields';
@@ -48,6 +50,7 @@ export interface Tenant {
   readonly log: RequestLog;
   readonly identity: Identity;
   readonly directory: Directory;
+  readonly claims: Claims;
   readonly principals: Principals;
   readonly sites: Sites;
   readonly security: Security;
@@ -57,6 +60,7 @@ export interface Tenant {
   readonly fields: Fields;
   readonly views: Views;
   readonly items: Items;
+  readonly comments: Comments;
   readonly blobs: Blobs;
   readonly checkOuts: CheckOuts;
   readonly fileMoves: FileMoves;
@@ -73,7 +77,8 @@ export function createTenant(options: TenantOptions = {}): Tenant {
   const meta = new Meta(db);
   const directory = new Directory(db);
   const collections = new Collections(db);
-  const principals = new Principals(db, directory, collections);
+  const claims = new Claims(meta);
+  const principals = new Principals(db, directory, collections, claims);
   const security = new Security(db, collections);
   const sites = new Sites(db, collections, principals, security, clock);
   const lists = new Lists(db, clock);
@@ -91,6 +96,7 @@ export function createTenant(options: TenantOptions = {}): Tenant {
     log: new RequestLog(),
     identity: new Identity(directory, meta, options.as),
     directory,
+    claims,
     principals,
     sites,
     security,
@@ -100,6 +106,7 @@ export function createTenant(options: TenantOptions = {}): Tenant {
     fields,
     views: new Views(db),
     items,
+    comments: new Comments(db, clock),
     blobs,
     checkOuts,
     fileMoves: new FileMoves(db, files, items, versions, checkOuts, principals, clock),

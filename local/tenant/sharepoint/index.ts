@@ -2,9 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Tenant } from '../tenant';
 import { answerBatch } from './wire/batch';
 import type { WireRequest, WireResponse } from './wire/call';
+import { sendAttachment } from './attachments/attachmentDownload';
 import { download } from './files/download';
 import { answerRequest, checkDigest, errorResponse } from './wire/handle';
-import { placeOf, splitAddress } from './wire/place';
+import { decodedPath, placeOf, splitAddress } from './wire/place';
 import { SharePointError } from './wire/errors';
 
 /** Below these lie webs, webs below webs, their interfaces and their files. */
@@ -33,7 +34,7 @@ export function registerSharePoint(app: FastifyInstance, tenant: Tenant): void {
       handler: async (request, reply) => {
         const wire = toWire(request);
         if (splitAddress(wire.url)) return send(reply, answer(tenant, wire));
-        return request.method === 'GET' || request.method === 'HEAD' ? download(tenant, request, reply) : send(reply, NOT_FOUND);
+        return request.method === 'GET' || request.method === 'HEAD' ? sendFile(tenant, wire, request, reply) : send(reply, NOT_FOUND);
       },
     });
   }
@@ -55,6 +56,12 @@ export function answer(tenant: Tenant, request: WireRequest): WireResponse {
     throw error;
   }
   return answerRequest(tenant, place, caller, request);
+}
+
+/** A file of a library, or what is attached to a row. */
+async function sendFile(tenant: Tenant, wire: WireRequest, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const caller = tenant.identity.identify({ authorization: wire.headers.authorization, cookie: wire.headers.cookie });
+  return (caller && sendAttachment(tenant, caller, decodedPath(wire.url), reply)) ?? download(tenant, request, reply);
 }
 
 function toWire(request: FastifyRequest): WireRequest {

@@ -219,6 +219,10 @@ export class Items {
     return this.kept.of(list.id, item.id);
   }
 
+  public removeVersion(list: List, item: Item, version: number): void {
+    this.kept.remove(list.id, item.id, version);
+  }
+
   /**
    * The version that a write makes; the state before it is kept. What is checked out stays one version until it is
    * checked in.

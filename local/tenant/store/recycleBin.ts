@@ -15,6 +15,7 @@ export const FILE = 1;
 export const FILE_VERSION = 2;
 export const LIST_ITEM = 3;
 export const FOLDER = 5;
+export const ATTACHMENT = 7;
 
 /** Source: "Manage the Recycle Bin of a SharePoint site": both stages together. */
 const KEPT_DAYS = 93;
@@ -114,16 +115,28 @@ export class RecycleBin {
     return id;
   }
 
+  /** @returns the id of the entry in the bin */
+  public recycleAttachment(list: List, item: Item, name: string, deletedBy: number): string {
+    const attachments = this.rows('SELECT * FROM attachments WHERE list_id = ? AND item_id = ? AND name = ?', list.id, item.id, name);
+    const size = attachments.reduce((sum, { blob_id: blob }) => sum + (this.blobs.find(Number(blob))?.size ?? 0), 0);
+    const shown = { title: name, dir: `${list.url}/Attachments/${item.id}`, size, author: item.author };
+    const id = this.add(list, item.id, ATTACHMENT, shown, deletedBy, { ...NOTHING, attachments });
+    this.db.change('DELETE FROM attachments WHERE list_id = ? AND item_id = ? AND name = ?', list.id, item.id, name);
+    return id;
+  }
+
   /** @throws nameExists when something took its place, notFound when what it lay in is gone */
   public restore(entry: RecycledItem): void {
     const list = this.lists.byId(entry.listId)!;
     const content = this.contentOf(entry.id);
-    if (entry.kind === FILE_VERSION) this.requireFile(entry, list);
+    if (entry.kind === FILE_VERSION) this.requireRow(entry, list);
+    else if (entry.kind === ATTACHMENT) this.requireFreeName(entry, this.requireRow(entry, list));
     else this.requirePlace(entry, list, content);
     this.insert(`items_${list.id}`, this.inScopeNow(entry, list, content));
     this.insert('nodes', this.inFolderNow(entry, content));
     this.insert('item_versions', content.versions);
     this.insert('attachments', content.attachments);
+    if (entry.kind === ATTACHMENT) this.items.change(list, this.requireRow(entry, list), { Attachments: true }, entry.deletedBy);
     this.forget(entry.id);
     this.lists.touch(list);
   }
@@ -184,8 +197,15 @@ export class RecycleBin {
     });
   }
 
-  private requireFile(entry: RecycledItem, list: List): void {
-    if (!this.items.find(list, entry.itemId)) throw new StoreError('notFound', `The file of ${entry.title} does not exist any more.`);
+  private requireRow(entry: RecycledItem, list: List): Item {
+    const item = this.items.find(list, entry.itemId);
+    if (!item) throw new StoreError('notFound', `What ${entry.title} belonged to does not exist any more.`);
+    return item;
+  }
+
+  private requireFreeName(entry: RecycledItem, item: Item): void {
+    const taken = this.db.get('SELECT 1 FROM attachments WHERE list_id = ? AND item_id = ? AND name = ?', item.listId, item.id, entry.title);
+    if (taken) throw new StoreError('nameExists', `An attachment with this name "${entry.title}" already exists.`, { name: entry.title });
   }
 
   /** What inherited its rights inherits them from the folder as that is by now. */

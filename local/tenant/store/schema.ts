@@ -75,6 +75,8 @@ CREATE TABLE IF NOT EXISTS group_members (
   PRIMARY KEY (site_id, group_id, user_id)
 ) WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS group_rules (site_id INTEGER NOT NULL, group_id INTEGER NOT NULL, rules TEXT NOT NULL, PRIMARY KEY (site_id, group_id)) WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS scopes (id INTEGER PRIMARY KEY AUTOINCREMENT, site_id INTEGER NOT NULL, guid TEXT NOT NULL);
 
 CREATE TABLE IF NOT EXISTS role_definitions (
@@ -184,6 +186,29 @@ CREATE TABLE IF NOT EXISTS attachments (
   name TEXT NOT NULL COLLATE NOCASE,
   blob_id INTEGER NOT NULL,
   PRIMARY KEY (list_id, item_id, name)
+) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS comments (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  list_id INTEGER NOT NULL,
+  item_id INTEGER NOT NULL,
+  parent_id INTEGER,
+  author INTEGER NOT NULL,
+  created TEXT NOT NULL,
+  text TEXT NOT NULL,
+  mentions TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS comments_of_item ON comments (list_id, item_id);
+CREATE INDEX IF NOT EXISTS replies_to_comment ON comments (parent_id) WHERE parent_id IS NOT NULL;
+CREATE TABLE IF NOT EXISTS comments_disabled (list_id INTEGER NOT NULL, item_id INTEGER NOT NULL, PRIMARY KEY (list_id, item_id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS likes (
+  kind TEXT NOT NULL,
+  list_id INTEGER NOT NULL,
+  target INTEGER NOT NULL,
+  principal INTEGER NOT NULL,
+  value INTEGER NOT NULL,
+  created TEXT NOT NULL,
+  PRIMARY KEY (kind, list_id, target, principal)
 ) WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS uploads (

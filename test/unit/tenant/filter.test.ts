@@ -78,8 +78,10 @@ function outcome(text: string): string {
 
 /** The meaning of a filter, told a second time. */
 function isTrue(filter: Expression, row: Row): boolean {
-  if (filter.kind === 'and') return !filter.parts.some(part => !isTrue(part, row));
-  if (filter.kind === 'or') return filter.parts.some(part => isTrue(part, row));
+  if ('parts' in filter) {
+    const met = filter.parts.filter(part => isTrue(part, row)).length;
+    return filter.kind === 'and' ? met === filter.parts.length : met > 0;
+  }
   if (filter.kind === 'test') {
     const [first, second] = filter.call.args.map(arg => String(valueOf(arg, row) ?? '').toLowerCase());
     return filter.call.name === 'startswith' ? first.slice(0, second.length) === second : second.split(first).length > 1;

@@ -35,6 +35,6 @@ export function attachmentEntity(attachment: Attachment): Entity {
   return entity(shape, attachment);
 }
 
-function pathOf({ list, item, name }: Attachment): string {
+export function pathOf({ list, item, name }: Attachment): string {
   return `${list.url}/Attachments/${item.id}/${name}`;
 }

@@ -3,32 +3,39 @@ import type { List } from '../../store/lists';
 import { checkName } from '../../store/fileNames';
 import { changed, DONE, type Answer } from '../wire/answer';
 import type { Call } from '../wire/call';
+import type { ItemSource } from '../items/itemEntity';
+import { requireEdit } from '../items/rights';
 import { attachmentEntity, attachmentsOf, type Attachment } from './attachmentEntity';
 import { errors, SharePointError } from '../wire/errors';
 import { textArgument, type Segment } from '../wire/path';
 import { action, collectionResource, entityResource, type Resource } from '../wire/resource';
-import { follow, type Steps } from '../wire/steps';
-import type { ItemSource } from '../items/itemEntity';
+import { follow, type Step, type Steps } from '../wire/steps';
 
-/** `attachmentFiles`, `attachmentFiles('a.txt')/$value`, `attachmentFiles/add(FileName='a.txt')`. */
-export function attachmentsStep(list: List, item: Item, segment: Segment, call: Call): Resource {
+/** `attachmentFiles` and `attachmentFiles('a.txt')`. */
+export function attachmentsStep({ list, item }: ItemSource, segment: Segment, call: Call): Resource {
   if (segment.args !== undefined) return attachmentResource(find(call, list, item, textArgument(segment, 'filename')));
-  return collectionResource('attachmentFiles', 'SP.ApiData.Attachments', () => attachmentsOf(call, list, item).map(attachmentEntity), {
+  return collectionResource('attachmentFiles', 'SP.ApiData.Attachments', current => attachmentsOf(current, list, item).map(attachmentEntity), {
     step: inner => stepOfAttachments({ list, item }, inner, call),
   });
 }
 
 /** What follows `attachmentFiles` in an address. */
 export const attachmentsSteps: Steps<ItemSource> = {
-  Add: { facts: '1.6', verbs: 'POST', open: ({ list, item }, segment) => action(segment.name, call => add(call, list, item, textArgument(segment, 'filename'))) },
-  GetByFileName: {
-    facts: '1.6',
-    verbs: 'GET DELETE',
-    open: ({ list, item }, segment, call) => attachmentResource(find(call, list, item, textArgument(segment, 'filename'))),
-  },
+  Add: adding('filename'),
+  AddUsingPath: adding('decodedurl'),
+  GetByFileName: finding('filename'),
+  GetByFileNameAsPath: finding('decodedurl'),
 };
 
 const stepOfAttachments = follow(attachmentsSteps);
+
+function adding(parameter: string): Step<ItemSource> {
+  return { facts: '1.6', verbs: 'POST', open: ({ list, item }, segment) => action(segment.name, call => add(call, list, item, textArgument(segment, parameter))) };
+}
+
+function finding(parameter: string): Step<ItemSource> {
+  return { facts: '1.6', verbs: 'GET DELETE', open: ({ list, item }, segment, call) => attachmentResource(find(call, list, item, textArgument(segment, parameter))) };
+}
 
 function attachmentResource(attachment: Attachment): Resource {
   return entityResource(attachmentEntity(attachment), { remove: call => drop(call, attachment), step: (segment, call) => stepOfAttachment(attachment, segment, call) });
@@ -38,6 +45,7 @@ function attachmentResource(attachment: Attachment): Resource {
 export const attachmentSteps: Steps<Attachment> = {
   $value: { facts: '1.6', verbs: 'GET PUT', open: contentResource },
   DeleteObject: { facts: '1.6', verbs: 'POST', open: (attachment, { name }) => action(name, call => drop(call, attachment)) },
+  RecycleObject: { facts: '1.6', verbs: 'POST DELETE', open: recycling },
 };
 
 const stepOfAttachment = follow(attachmentSteps);
@@ -55,6 +63,18 @@ function contentResource({ list, item, name, blobId }: Attachment): Resource {
       return changed();
     },
   };
+}
+
+/** PnPjs sends DELETE to this method's address. */
+function recycling(attachment: Attachment, { name }: Segment): Resource {
+  const { list, item } = attachment;
+  const recycle = (call: Call): Answer => {
+    requireEdit(call, list, item);
+    call.tenant.recycleBin.recycleAttachment(list, item, attachment.name, call.principal.id);
+    touch(call, list, item);
+    return DONE;
+  };
+  return { name, post: recycle, remove: recycle };
 }
 
 function drop(call: Call, { list, item, name, blobId }: Attachment): Answer {
@@ -88,8 +108,4 @@ function find(call: Call, list: List, item: Item, name: string): Attachment {
   const found = attachmentsOf(call, list, item).find(each => each.name.toLowerCase() === name.toLowerCase());
   if (!found) throw errors.file();
   return found;
-}
-
-function requireEdit(call: Call, list: List, item: Item): void {
-  if (!call.mayEdit(list, item)) throw errors.denied();
 }

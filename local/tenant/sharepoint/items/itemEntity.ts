@@ -13,6 +13,8 @@ import { basePermissions, itemSet, itemType, listLink } from '../lists/listEntit
 import { checkLookup, lookupEntity } from './lookups';
 import { checkPerson, personInfo } from '../principals/principalEntity';
 import { roleAssignments } from '../security/securityEntity';
+import { fieldValuesEntity, MANNERS } from './fieldValues';
+import { versionsOf } from './versionEntity';
 
 export interface ItemSource {
   readonly list: List;
@@ -50,7 +52,11 @@ function shapeOf(fields: readonly Field[]): Shape<ItemSource> {
     if (read) props[name] = read;
   }
   const more: Record<string, Reader> = {
+    CommentsDisabled: ({ list, item }, call) => call.tenant.comments.areDisabled(list, item),
+    CommentsDisabledScope: () => 0,
+    DisplayName: ({ list, item }) => (list.baseType === 1 ? item.leaf : (item.data.Title as string | null | undefined) ?? null),
     EffectiveBasePermissions: ({ item }, call) => basePermissions(call.maskOn(item)),
+    EffectiveBasePermissionsForUI: ({ item }, call) => basePermissions(call.maskOn(item)),
     HasUniqueRoleAssignments: ({ item }) => item.uniqueScope,
     EncodedAbsUrl: ({ item }, call) => call.absolute(encodedUrl(`${item.dir}/${item.leaf}`)),
     LinkTitle: ({ item }) => (item.data.Title as string | undefined) ?? null,
@@ -65,6 +71,7 @@ function shapeOf(fields: readonly Field[]): Shape<ItemSource> {
     id: ({ item }) => item.guid,
     etag: ({ list, item }) => itemEtag(list, item),
     isOpen: true,
+    together: [['Id', 'ID']],
     props,
     more,
     links: { ...Object.fromEntries([...links].map(([name, field]) => [name, linkOf(field)])), ...around },
@@ -80,7 +87,9 @@ const around: Readonly<Record<string, Link<ItemSource>>> = {
   Folder: { one: ({ list, item }, call) => nodeEntity(list, item, call, true) },
   ParentList: { one: ({ list }, call) => call.entities.list(list) },
   RoleAssignments: { many: ({ list, item }, call) => roleAssignments(call, { kind: 'item', site: call.site, list, item }) },
-  ...Object.fromEntries(['ContentType', 'FieldValuesAsHtml', 'FieldValuesAsText', 'FieldValuesForEdit', 'Versions'].map(name => [name, notHere(name)])),
+  Versions: { many: ({ list, item }, call) => versionsOf(call, list, item) },
+  ...Object.fromEntries(MANNERS.map((manner): [string, Link<ItemSource>] => [manner, { one: ({ list, item }, call) => fieldValuesEntity(call, list, item, manner) }])),
+  ...Object.fromEntries(['ContentType', 'FirstUniqueAncestorSecurableObject', 'Properties'].map(name => [name, notHere(name)])),
 };
 
 /** A link that rows of SharePoint have and that cannot be expanded here. */

@@ -1,26 +1,22 @@
 import type { Item, ItemData } from '../../store/items';
 import type { List } from '../../store/lists';
-import { changed, DONE, nothing, type Answer } from '../wire/answer';
+import { changed, DONE, type Answer } from '../wire/answer';
 import type { Call } from '../wire/call';
 import { columnsOf, itemEtag } from '../fields/columns';
-import { checkItemSelection, type ItemSource } from './itemEntity';
+import { checkItemSelection } from './itemEntity';
 import { itemSet } from '../lists/listEntity';
 import { errors } from '../wire/errors';
 import { requireMatch } from '../wire/etags';
 import { isFixed, itemDataFrom } from './itemBody';
 import { queryItems } from '../odata/itemQuery';
 import { numberArgument, textArgument, type Segment } from '../wire/path';
-import { action, entityResource, reader, type Resource } from '../wire/resource';
+import { entityResource, type Resource } from '../wire/resource';
 import { follow, type Steps } from '../wire/steps';
 import { selectionOf } from '../wire/selection';
-import { attachmentsStep } from '../attachments/attachmentResource';
 import { securityStep } from '../security/securityResource';
-import { validateUpdate } from './validateUpdate';
-import { versionsStep } from './versions';
 import { removeItem } from '../recycleBin/removal';
-
-/** Names of SharePoint that are not here. */
-const MISSING: readonly string[] = ['FieldValuesAsHtml', 'FieldValuesAsText', 'FieldValuesForEdit', 'Comments', 'GetWOPIFrameUrl', 'GetChanges', 'LikedByInformation', 'DeleteWithParameters', 'SystemUpdate'];
+import { stepOfItem } from './itemSteps';
+import { requireDelete, requireEdit } from './rights';
 
 /** `items`, `items(5)`, `items/getById(5)`. */
 export function itemsStep(list: List, segment: Segment, call: Call): Resource {
@@ -35,12 +31,8 @@ export function itemsStep(list: List, segment: Segment, call: Call): Resource {
 
 /** What follows `items` in an address. */
 export const itemsSteps: Steps<List> = {
-  GetById: { facts: '1.6', verbs: 'GET MERGE DELETE', open: (list, segment, call) => itemResource(list, findItem(call, list, numberArgument(segment, 'id'))) },
-  GetByStringId: {
-    facts: '1.6',
-    verbs: 'GET MERGE DELETE',
-    open: (list, segment, call) => itemResource(list, findItem(call, list, Number(textArgument(segment, 'sid')))),
-  },
+  GetById: { facts: '1.6', verbs: 'GET MERGE PUT DELETE', open: (list, segment, call) => itemResource(list, findItem(call, list, numberArgument(segment, 'id'))) },
+  GetByStringId: { facts: '1.6', verbs: 'GET MERGE PUT DELETE', open: (list, segment, call) => itemResource(list, findItemByText(call, list, textArgument(segment, 'sid'))) },
 };
 
 const stepOfItems = follow(itemsSteps);
@@ -51,6 +43,12 @@ export function findItem(call: Call, list: List, id: number): Item {
   if (!item) throw errors.item();
   if (!call.maySee(list, item)) throw errors.denied();
   return item;
+}
+
+/** By an id written as text. @throws 404, 403 */
+export function findItemByText(call: Call, list: List, id: string): Item {
+  if (!/^\d+$/.test(id)) throw errors.item();
+  return findItem(call, list, Number(id));
 }
 
 function readItems(call: Call, list: List): Answer {
@@ -71,74 +69,20 @@ function addItem(call: Call, list: List): Answer {
 export function itemResource(list: List, item: Item): Resource {
   return {
     name: 'Item',
-    ...withEntity(list, item, {
-      merge: call => changeItem(call, list, item, itemDataFrom(call, list)),
-      put: call => changeItem(call, list, item, { ...emptied(call, list), ...itemDataFrom(call, list) }),
-      remove: call => {
-        requireDelete(call, list, item);
-        requireMatch(call, itemEtag(list, item));
-        removeItem(call, list, item, false);
-        return DONE;
-      },
-    }),
-  };
-}
-
-function withEntity(list: List, item: Item, verbs: Pick<Resource, 'merge' | 'put' | 'remove'>): Omit<Resource, 'name'> {
-  return {
     get: call => ({ kind: 'entity', entity: call.entities.item(list, item) }),
-    ...verbs,
+    merge: call => changeItem(call, list, item, itemDataFrom(call, list)),
+    put: call => changeItem(call, list, item, { ...emptied(call, list), ...itemDataFrom(call, list) }),
+    remove: call => {
+      requireDelete(call, list, item);
+      requireMatch(call, itemEtag(list, item));
+      removeItem(call, list, item, false);
+      return DONE;
+    },
     step: (segment, call) =>
       stepOfItem({ list, item }, segment, call) ??
       securityStep({ kind: 'item', site: call.site, list, item }, segment, call) ??
       entityResource(call.entities.item(list, item)).step?.(segment, call),
   };
-}
-
-/** What follows a row in an address. */
-export const itemSteps: Steps<ItemSource> = {
-  AttachmentFiles: { facts: '1.6', verbs: 'GET', open: ({ list, item }, segment, call) => attachmentsStep(list, item, segment, call) },
-  DeleteObject: {
-    facts: '1.6',
-    verbs: 'POST',
-    open: ({ list, item }, { name }) =>
-      action(name, call => {
-        requireDelete(call, list, item);
-        removeItem(call, list, item, false);
-        return nothing(name);
-      }),
-  },
-  File: { facts: '1.6', verbs: 'GET', open: nodeResource },
-  Folder: { facts: '1.6', verbs: 'GET', open: nodeResource },
-  ParentList: { facts: '1.3', verbs: 'GET', open: ({ list }, _, call) => call.resources.list(list) },
-  Recycle: {
-    facts: '1.6',
-    verbs: 'POST',
-    open: ({ list, item }, { name }) =>
-      action(name, call => {
-        requireDelete(call, list, item);
-        return { kind: 'value', name: 'Recycle', value: removeItem(call, list, item, true), type: 'Edm.Guid' };
-      }),
-  },
-  ValidateUpdateListItem: {
-    facts: '1.6',
-    verbs: 'POST',
-    open: ({ list, item }, { name }) =>
-      action(name, call => {
-        requireEdit(call, list, item);
-        return validateUpdate(call, list, item);
-      }),
-  },
-  Versions: { facts: '1.6', verbs: 'GET', open: ({ list, item }, segment, call) => versionsStep(list, item, segment, call) },
-};
-
-const stepOfItem = follow(itemSteps, MISSING);
-
-function nodeResource({ list, item }: ItemSource, segment: Segment, call: Call): Resource {
-  const node = call.tenant.files.byItem(list.id, item.id);
-  const isFolder = segment.lower === 'folder';
-  if (!node || node.isFolder !== isFolder) return reader(segment.name, () => nothing(segment.name));
-  return isFolder ? call.resources.folder(node) : call.resources.file(node);
 }
 
 function changeItem(call: Call, list: List, item: Item, data: ItemData): Answer {
@@ -153,12 +97,4 @@ function emptied(call: Call, list: List): ItemData {
   const { byProperty } = columnsOf(call.tenant.fields.ofList(list.id));
   const writable = [...byProperty.values()].filter(column => !isFixed(column));
   return Object.fromEntries(writable.map(({ field }) => [field.internalName, null]));
-}
-
-function requireEdit(call: Call, list: List, item: Item): void {
-  if (!call.mayEdit(list, item)) throw errors.denied();
-}
-
-function requireDelete(call: Call, list: List, item: Item): void {
-  if (!call.mayDelete(list, item)) throw errors.denied();
 }

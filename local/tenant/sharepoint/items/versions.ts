@@ -1,82 +1,119 @@
-import { isLookup, isPerson, propertyName, type Field } from '../../store/fieldTypes';
 import type { Item, ItemVersion } from '../../store/items';
 import type { List } from '../../store/lists';
 import { labelOf } from '../../store/uiVersion';
+import { changed, DONE, nothing } from '../wire/answer';
 import type { Call } from '../wire/call';
-import { columnsOf, idsIn, storedValue, wireValue } from '../fields/columns';
-import { entity, type Entity, type Shape } from '../wire/entity';
-import { listLink } from '../lists/listEntity';
+import type { Entity } from '../wire/entity';
 import { errors } from '../wire/errors';
+import { parametersOf } from '../wire/parameters';
 import { numberArgument, type Segment } from '../wire/path';
-import { collectionResource, entityResource, type Resource } from '../wire/resource';
-import { Complex, type Value } from '../wire/values';
+import { action, collectionResource, entityResource, type Resource } from '../wire/resource';
+import { follow, type Steps } from '../wire/steps';
+import { itemEtag } from '../fields/columns';
+import type { ItemSource } from './itemEntity';
+import { requireEdit } from './rights';
+import { versionsOf } from './versionEntity';
 
-interface Source {
-  readonly list: List;
-  /** The row as it was. */
-  readonly item: Item;
-  readonly isCurrent: boolean;
+const FACTS = 'SP.ListItemVersion';
+
+/** `items(5)/versions` and `versions(512)`. */
+export function versionsStep({ list, item }: ItemSource, segment: Segment, call: Call): Resource {
+  if (segment.args !== undefined) return versionResource(call, { list, item }, numberArgument(segment, 'versionid'));
+  return collectionResource('versions', 'SP.ApiData.ListItemVersions', current => versionsOf(current, list, item), {
+    step: (inner, current) => stepOfVersions({ list, item }, inner, current),
+  });
 }
 
-/** `items(5)/versions` and `versions(512)`; lists that keep none have the current one alone. */
-export function versionsStep(list: List, item: Item, segment: Segment, call: Call): Resource {
-  call.require('viewVersions', item);
-  const all = (): readonly Entity[] => [
-    versionEntity(call, { list, item, isCurrent: true }),
-    ...call.tenant.items.versions(list, item).map(version => versionEntity(call, { list, item: asItem(item, version), isCurrent: false })),
-  ];
-  if (segment.args === undefined) return collectionResource('versions', 'SP.ApiData.ListItemVersions', all);
-  const id = numberArgument(segment, 'versionid');
-  const found = all().find(version => version.value('VersionId', call) === id);
+/** What follows `versions` in an address. */
+export const versionsSteps: Steps<ItemSource> = {
+  DeleteAll: {
+    facts: FACTS,
+    verbs: 'POST',
+    open: ({ list, item }, { name }) =>
+      action(name, call => {
+        requireDelete(call, item);
+        for (const { version } of call.tenant.items.versions(list, item)) call.tenant.items.removeVersion(list, item, version);
+        return nothing(name);
+      }),
+  },
+  DeleteByID: {
+    facts: FACTS,
+    verbs: 'POST',
+    open: (source, segment) => dropping(source, segment, (call, { version }) => version === parametersOf(call, segment).number('vid')),
+  },
+  DeleteByLabel: {
+    facts: FACTS,
+    verbs: 'POST',
+    open: (source, segment) => dropping(source, segment, (call, { version }) => labelOf(version) === parametersOf(call, segment).text('versionlabel')),
+  },
+  GetById: { facts: FACTS, verbs: 'GET', open: (source, segment, call) => versionResource(call, source, numberArgument(segment, 'versionid')) },
+  RestoreByLabel: { facts: FACTS, verbs: 'POST', open: restoring },
+};
+
+const stepOfVersions = follow(versionsSteps);
+
+function versionResource(call: Call, { list, item }: ItemSource, id: number): Resource {
+  const found = versionsOf(call, list, item).find(version => version.value('VersionId', call) === id);
   if (!found) throw errors.item();
-  return entityResource(found);
+  return entityResource(found, {
+    remove: current => {
+      drop(current, list, item, id);
+      return DONE;
+    },
+    step: segment => stepOfVersion({ list, item, id, entity: found }, segment, call),
+  });
 }
 
-function asItem(item: Item, version: ItemVersion): Item {
-  return { ...item, data: version.data, version: version.version, modified: version.created, editor: version.editor };
+interface VersionSource extends ItemSource {
+  readonly id: number;
+  readonly entity: Entity;
 }
 
-function versionEntity(call: Call, source: Source): Entity {
-  const fields = call.tenant.fields.ofList(source.list.id).filter(({ settings, internalName }) => !settings.fromBaseType || internalName === 'Title');
-  const { byProperty } = columnsOf(call.tenant.fields.ofList(source.list.id));
-  const props: Record<string, (source: Source, call: Call) => Value> = {
-    Created: ({ item }) => item.modified,
-    IsCurrentVersion: ({ isCurrent }) => isCurrent,
-    VersionId: ({ item }) => item.version,
-    VersionLabel: ({ item }) => labelOf(item.version),
-  };
-  for (const field of fields) {
-    const name = propertyName(field.internalName);
-    const column = byProperty.get(name);
-    if (isLookup(field)) props[name] = ({ item }, current) => lookupValue(current, item, field);
-    else if (column) props[name] = ({ list, item }) => wireValue(list, item, column);
-  }
-  props.Editor = ({ item }, current) => personValue(current, item.editor);
-  props.Author = ({ item }, current) => personValue(current, item.author);
-  const shape: Shape<Source> = {
-    type: 'SP.ListItemVersion',
-    set: 'SP.ApiData.ListItemVersions',
-    editLink: ({ list, item }) => `${listLink(list)}/Items(${item.id})/Versions(${item.version})`,
-    isOpen: true,
-    props,
-  };
-  return entity(shape, source);
+/** What follows one version in an address. */
+export const versionSteps: Steps<VersionSource> = {
+  DeleteObject: {
+    facts: FACTS,
+    verbs: 'POST',
+    open: ({ list, item, id }, { name }) =>
+      action(name, call => {
+        drop(call, list, item, id);
+        return nothing(name);
+      }),
+  },
+};
+
+const stepOfVersion = follow(versionSteps, ['Fields', 'FileVersion']);
+
+/** A method that deletes the version that its parameter names. */
+function dropping({ list, item }: ItemSource, { name }: Segment, isWanted: (call: Call, version: ItemVersion) => boolean): Resource {
+  return action(name, call => {
+    const found = call.tenant.items.versions(list, item).find(version => isWanted(call, version));
+    if (!found) throw errors.item();
+    drop(call, list, item, found.version);
+    return nothing(name);
+  });
 }
 
-/** In versions lookups stand with their text: `{LookupId, LookupValue}`. */
-function lookupValue(call: Call, item: Item, field: Field): Value {
-  const values = idsIn(storedValue(item, field), field).map(id => (isPerson(field) ? personValue(call, id) : rowValue(call, field, id)));
-  return field.settings.multiple ? values : values[0] ?? null;
+/** Writes the row as it was, as a new version. */
+function restoring({ list, item }: ItemSource, segment: Segment): Resource {
+  return action(segment.name, call => {
+    requireEdit(call, list, item);
+    const label = parametersOf(call, segment).text('versionlabel');
+    const found = call.tenant.items.versions(list, item).find(({ version }) => labelOf(version) === label);
+    if (!found) throw errors.item();
+    const cleared = Object.fromEntries(Object.keys(item.data).map(name => [name, null]));
+    const kept = { Attachments: item.data.Attachments ?? false };
+    return changed(itemEtag(list, call.tenant.items.change(list, item, { ...cleared, ...found.data, ...kept }, call.principal.id)));
+  });
 }
 
-function personValue(call: Call, id: number): Complex {
-  const person = call.tenant.principals.byId(call.site.id, id);
-  return new Complex('SP.FieldUserValue', { LookupId: id, LookupValue: person?.title ?? '', Email: person?.email ?? '' });
+/** @throws 400 for the current version, which goes only with its row */
+function drop(call: Call, list: List, item: Item, id: number): void {
+  requireDelete(call, item);
+  if (id === item.version) throw errors.argument('You cannot delete the current version.');
+  call.tenant.items.removeVersion(list, item, id);
 }
 
-function rowValue(call: Call, field: Field, id: number): Complex {
-  const list = call.tenant.lists.byGuid(field.settings.lookupList ?? '');
-  const target = list && call.tenant.items.find(list, id);
-  const text = target?.data[field.settings.lookupField ?? 'Title'];
-  return new Complex('SP.FieldLookupValue', { LookupId: id, LookupValue: typeof text === 'string' ? text : '' });
+function requireDelete(call: Call, item: Item): void {
+  call.require('deleteVersions', item);
 }

@@ -7,6 +7,7 @@ import { action, type Resource } from './resource';
 import { follow, type Steps } from './steps';
 import type { Site } from '../../store/sites';
 import { Complex } from './values';
+import { reputationSteps } from '../comments/reputation';
 import { moveCopyStep } from '../files/moveCopy';
 import { hubSitesResource } from '../webs/hubSites';
 import { siteManagerResource } from '../webs/siteManager';
@@ -22,6 +23,7 @@ const MISSING: readonly string[] = [
 export const apiSteps: Steps<Site> = {
   ContextInfo: { facts: '1.1', verbs: 'POST', open: (_, { name }) => action(name, contextInfo) },
   HubSites: { facts: '1.2', verbs: 'GET', open: (_site, _segment, call) => hubSitesResource(call) },
+  ...reputationSteps,
   ...staticSteps,
   Site: { facts: '1.2', verbs: 'GET', open: (_site, _segment, call) => siteResource(call) },
   SPSiteManager: { facts: 'spdev/apis/site-creation-rest', verbs: 'GET POST', open: () => siteManagerResource() },

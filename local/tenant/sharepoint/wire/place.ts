@@ -21,16 +21,17 @@ export function splitAddress(url: string): { readonly web: string; readonly path
 export function placeOf(tenant: Tenant, url: string): Place | undefined {
   const parts = splitAddress(url);
   if (!parts) return undefined;
-  const site = tenant.sites.byUrl(parts.web === '' ? '/' : decoded(parts.web));
+  const site = tenant.sites.byUrl(parts.web === '' ? '/' : decodedPath(parts.web));
   return site && { site, path: parts.path };
 }
 
-/** A web whose address cannot be decoded is none. */
-function decoded(text: string): string {
+/** The path of an address; what cannot be decoded stays as it is, and is the address of nothing. */
+export function decodedPath(url: string): string {
+  const [path] = url.split('?');
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(path);
   } catch (error) {
-    if (error instanceof URIError) return text;
+    if (error instanceof URIError) return path;
     throw error;
   }
 }
