@@ -6,7 +6,6 @@ import { RequestLog } from './requestLog';
 import { Access } from './store/access';
 import { Blobs } from './store/blobs';
 import { CheckOuts } from './store/checkOuts';
-import { Claims } from './store/claims';
 import { Collections } from './store/collections';
 import { Comments } from './store/comments';
 import { Database } from './store/database';
@@ -50,7 +49,6 @@ export interface Tenant {
   readonly log: RequestLog;
   readonly identity: Identity;
   readonly directory: Directory;
-  readonly claims: Claims;
   readonly principals: Principals;
   readonly sites: Sites;
   readonly security: Security;
@@ -77,8 +75,7 @@ export function createTenant(options: TenantOptions = {}): Tenant {
   const meta = new Meta(db);
   const directory = new Directory(db);
   const collections = new Collections(db);
-  const claims = new Claims(meta);
-  const principals = new Principals(db, directory, collections, claims);
+  const principals = new Principals(db, directory, collections);
   const security = new Security(db, collections);
   const sites = new Sites(db, collections, principals, security, clock);
   const lists = new Lists(db, clock);
@@ -96,7 +93,6 @@ export function createTenant(options: TenantOptions = {}): Tenant {
     log: new RequestLog(),
     identity: new Identity(directory, meta, options.as),
     directory,
-    claims,
     principals,
     sites,
     security,
