@@ -44,7 +44,7 @@ const screens: readonly Screen[] = [
     name: 'register',
     who: 'priya',
     address: () => page('Register.aspx'),
-    open: async (shown) => shown.getByRole('row').filter({ hasText: 'HC-0101' }).waitFor(),
+    open: async (shown) => shown.getByRole('row').filter({ hasText: 'HC-0109' }).waitFor(),
   },
   {
     name: 'new contract',
