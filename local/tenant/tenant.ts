@@ -5,6 +5,7 @@ import { Identity } from './identity';
 import { RequestLog } from './requestLog';
 import { Access } from './store/access';
 import { Blobs } from './store/blobs';
+import { Changes, tellTime } from './store/changes';
 import { CheckOuts } from './store/checkOuts';
 import { Collections } from './store/collections';
 import { Comments } from './store/comments';
@@ -54,6 +55,7 @@ export interface Tenant {
   readonly security: Security;
   readonly access: Access;
   readonly inheritance: Inheritance;
+  readonly changes: Changes;
   readonly lists: Lists;
   readonly fields: Fields;
   readonly views: Views;
@@ -72,6 +74,7 @@ export interface Tenant {
 export function createTenant(options: TenantOptions = {}): Tenant {
   const db = new Database(options.data ?? ':memory:');
   const clock = new Clock(options.now);
+  tellTime(db, clock);
   const meta = new Meta(db);
   const directory = new Directory(db);
   const collections = new Collections(db);
@@ -98,6 +101,7 @@ export function createTenant(options: TenantOptions = {}): Tenant {
     security,
     access: new Access(principals, security),
     inheritance: new Inheritance(db, security, sites, lists, items),
+    changes: new Changes(db),
     lists,
     fields,
     views: new Views(db),

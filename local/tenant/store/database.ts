@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { CHANGE_SCHEMA } from './changeSchema';
 import { SCHEMA } from './schema';
 
 /** What a parameter of a statement may be. */
@@ -17,6 +18,12 @@ export class Database {
     // Write-ahead logging: a process killed between two transactions leaves the file whole.
     this.connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY;');
     this.connection.exec(SCHEMA);
+    this.connection.exec(CHANGE_SCHEMA);
+  }
+
+  /** A function that statements and triggers may call. */
+  public provide(name: string, read: () => SqlValue): void {
+    this.connection.function(name, read);
   }
 
   public all<Row>(sql: string, ...values: SqlValue[]): Row[] {

@@ -44,6 +44,11 @@ export class Fields {
     return fields;
   }
 
+  /** Lookups of any list that point to one. */
+  public lookupsTo(listGuid: string): readonly Field[] {
+    return this.db.all<Row>("SELECT * FROM fields WHERE json_extract(settings, '$.lookupList') = ? AND list_id > 0 ORDER BY id", listGuid).map(toField);
+  }
+
   public byInternalName(listId: number, name: string): Field | undefined {
     return this.ofList(listId).find(field => field.internalName === name);
   }

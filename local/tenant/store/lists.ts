@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import { builtInFields } from './builtInFields';
 import type { Database } from './database';
 import { StoreError } from './errors';
+import { itemTriggers } from './changeSchema';
 import { LIST_TEMPLATES, TEMPLATES_ELSEWHERE, type ListTemplate } from './listTemplates';
 import { itemsTable } from './schema';
 import { below, type Site } from './sites';
@@ -25,6 +26,8 @@ export interface ListSettings {
   readonly writeSecurity: number;
   readonly validationFormula?: string;
   readonly validationMessage?: string;
+  /** What callers set and nothing here depends on, by the name of its property. */
+  readonly kept?: Readonly<Record<string, string | number | boolean>>;
 }
 
 export interface List {
@@ -141,6 +144,7 @@ export class Lists {
       now
     );
     this.db.define(itemsTable(id));
+    this.db.define(itemTriggers(id));
     for (const field of [...builtInFields(isLibrary), ...known.fields]) {
       this.db.run(
         'INSERT INTO fields (list_id, guid, internal_name, title, type, settings) VALUES (?, ?, ?, ?, ?, ?)',
@@ -187,15 +191,30 @@ export class Lists {
   /** Removes the list with its rows, files, columns and views. */
   public remove(list: List): void {
     this.db.define(`DROP TABLE items_${list.id}`);
+    // The list itself goes first, so that its parts are not written down as changes of their own.
+    this.db.change('DELETE FROM lists WHERE id = ?', list.id);
     for (const table of ['fields', 'views', 'nodes', 'item_versions', 'attachments', 'recycle_bin']) {
       this.db.change(`DELETE FROM ${table} WHERE list_id = ?`, list.id);
     }
-    this.db.change('DELETE FROM lists WHERE id = ?', list.id);
     this.cache.clear();
   }
 
   public itemCount(list: List): number {
     return this.db.get<{ n: number }>(`SELECT count(*) AS n FROM items_${list.id}`)?.n ?? 0;
+  }
+
+  /** Takes the next id of a row, so that nobody else gets it (ReserveListItemId). */
+  public reserveItemId(list: List): number {
+    const table = `items_${list.id}`;
+    const last = this.db.get<{ seq: number }>('SELECT seq FROM sqlite_sequence WHERE name = ?', table);
+    if (last) this.db.change('UPDATE sqlite_sequence SET seq = seq + 1 WHERE name = ?', table);
+    else this.db.run('INSERT INTO sqlite_sequence (name, seq) VALUES (?, 1)', table);
+    return (last?.seq ?? 0) + 1;
+  }
+
+  /** For whoever changes lists by other ways than this. */
+  public forget(): void {
+    this.cache.clear();
   }
 
   /** Notes that rows changed; `LastItemModifiedDate` tells it. */

@@ -8,14 +8,19 @@ import type { FileNode, Files } from './files';
 import type { Item, ItemRow, Items } from './items';
 import type { ItemVersion, ItemVersions } from './itemVersions';
 import type { List, Lists } from './lists';
+import { RecycledLists } from './recycledLists';
 import { labelOf } from './uiVersion';
 
 /** SP.RecycleBinItemType. */
 export const FILE = 1;
 export const FILE_VERSION = 2;
 export const LIST_ITEM = 3;
+export const LIST = 4;
 export const FOLDER = 5;
 export const ATTACHMENT = 7;
+
+/** SP.ChangeType.Restore */
+const RESTORED = 7;
 
 /** Source: "Manage the Recycle Bin of a SharePoint site": both stages together. */
 const KEPT_DAYS = 93;
@@ -67,6 +72,8 @@ const SELECT = `SELECT b.id, site_id, list_id, item_id, kind, title, dir, size, 
 
 /** Deleted rows, files and folders, kept whole until they are restored or deleted for good. */
 export class RecycleBin {
+  private readonly recycledLists: RecycledLists;
+
   public constructor(
     private readonly db: Database,
     private readonly lists: Lists,
@@ -75,7 +82,9 @@ export class RecycleBin {
     private readonly files: Files,
     private readonly blobs: Blobs,
     private readonly clock: Clock
-  ) {}
+  ) {
+    this.recycledLists = new RecycledLists(db, lists);
+  }
 
   /** Newest first. @param isCollection takes the webs below a site collection's root in */
   public all(siteId: number, isCollection = false): readonly RecycledItem[] {
@@ -125,9 +134,30 @@ export class RecycleBin {
     return id;
   }
 
+  /** A list with all that is in it. @returns the id of the entry in the bin */
+  public recycleList(list: List, deletedBy: number): string {
+    const dir = list.url.slice(0, list.url.lastIndexOf('/'));
+    const id = this.add(list, 0, LIST, { title: list.title, dir, size: 0, author: deletedBy }, deletedBy, NOTHING);
+    for (const blob of this.recycledLists.blobs(list.id)) this.db.run('INSERT OR IGNORE INTO recycle_blobs (id, blob_id) VALUES (?, ?)', id, blob);
+    this.recycledLists.put(list.id);
+    return id;
+  }
+
   /** @throws nameExists when something took its place, notFound when what it lay in is gone */
   public restore(entry: RecycledItem): void {
-    const list = this.lists.byId(entry.listId)!;
+    const { last } = this.db.get<{ last: number | null }>('SELECT max(id) AS last FROM changes')!;
+    this.putBack(entry);
+    // What comes back is written down as restored, not as added.
+    this.db.change('UPDATE changes SET type = ? WHERE id > ? AND type = 1', RESTORED, last ?? 0);
+  }
+
+  private putBack(entry: RecycledItem): void {
+    if (entry.kind === LIST) {
+      this.recycledLists.restore(entry.listId);
+      return this.forget(entry.id);
+    }
+    const list = this.lists.byId(entry.listId);
+    if (!list) throw new StoreError('notFound', `The list of ${entry.title} does not exist any more.`);
     const content = this.contentOf(entry.id);
     if (entry.kind === FILE_VERSION) this.requireRow(entry, list);
     else if (entry.kind === ATTACHMENT) this.requireFreeName(entry, this.requireRow(entry, list));
@@ -146,7 +176,9 @@ export class RecycleBin {
   }
 
   public purge({ id }: Pick<RecycledItem, 'id'>): void {
+    const list = this.db.get<{ list_id: number }>('SELECT list_id FROM recycle_bin WHERE id = ? AND kind = ?', id, LIST);
     const blobs = this.db.all<{ blob_id: number }>('SELECT blob_id FROM recycle_blobs WHERE id = ?', id);
+    if (list) this.recycledLists.purge(list.list_id);
     this.forget(id);
     for (const { blob_id: blob } of blobs) this.blobs.release(blob);
   }
@@ -154,7 +186,9 @@ export class RecycleBin {
   /** The scope in which it was deleted: rights are checked against it. */
   public scopeOf(entry: RecycledItem): number {
     const row = this.contentOf(entry.id).items.find(({ id }) => id === entry.itemId) as unknown as ItemRow | undefined;
-    return row?.scope_id ?? this.lists.byId(entry.listId)!.scopeId;
+    const scope = row?.scope_id ?? this.lists.byId(entry.listId)?.scopeId ?? this.recycledLists.scopeOf(entry.listId);
+    if (scope === undefined) throw new StoreError('notFound', `The list of ${entry.title} does not exist any more.`);
+    return scope;
   }
 
   private add(

@@ -130,6 +130,8 @@ CREATE TABLE IF NOT EXISTS fields (
   UNIQUE (list_id, internal_name)
 );
 
+CREATE INDEX IF NOT EXISTS fields_of_target ON fields (json_extract(settings, '$.lookupList'));
+
 CREATE TABLE IF NOT EXISTS views (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   list_id INTEGER NOT NULL,
@@ -238,6 +240,40 @@ CREATE TABLE IF NOT EXISTS version_notes (
   comment TEXT NOT NULL,
   PRIMARY KEY (node, version)
 ) WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS recycled_lists (
+  id INTEGER PRIMARY KEY,
+  guid TEXT NOT NULL,
+  site_id INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  url TEXT NOT NULL,
+  entity_name TEXT NOT NULL,
+  base_template INTEGER NOT NULL,
+  base_type INTEGER NOT NULL,
+  scope_id INTEGER NOT NULL,
+  unique_scope INTEGER NOT NULL,
+  settings TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  created TEXT NOT NULL,
+  item_modified TEXT NOT NULL,
+  item_deleted TEXT NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS recycled_nodes (
+  guid TEXT PRIMARY KEY,
+  site_id INTEGER NOT NULL,
+  list_id INTEGER NOT NULL,
+  item_id INTEGER,
+  parent TEXT,
+  name TEXT NOT NULL,
+  path TEXT NOT NULL,
+  is_folder INTEGER NOT NULL,
+  blob_id INTEGER,
+  size INTEGER NOT NULL,
+  hash TEXT,
+  content_version INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS recycled_nodes_of_list ON recycled_nodes (list_id);
 
 CREATE TABLE IF NOT EXISTS recycle_bin (
   id TEXT PRIMARY KEY,

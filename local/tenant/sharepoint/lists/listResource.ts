@@ -1,178 +1,118 @@
-import { createList, removeList } from '../../provision';
-import type { List, ListSettings } from '../../store/lists';
-import type { Site } from '../../store/sites';
+import { removeList } from '../../provision';
+import type { List } from '../../store/lists';
 import { changed, DONE, nothing, type Answer } from '../wire/answer';
-import { entryOf, optionalBoolean, optionalNumber, optionalText, textOf, type Body } from '../wire/body';
+import { entryOf, optionalText } from '../wire/body';
 import type { Call } from '../wire/call';
-import { listEntity, visibleLists } from './listEntity';
+import { listEntity } from './listEntity';
 import { errors } from '../wire/errors';
 import { checkMatch } from '../wire/etags';
-import { checkFormulaSyntax } from '../../store/formula';
-import { guidArgument, numberArgument, textArgument, type Segment } from '../wire/path';
-import { pathArgument } from '../wire/paths';
-import { action, collectionResource, entityResource, refuseKnown, type Resource } from '../wire/resource';
+import { numberArgument, textArgument, type Segment } from '../wire/path';
+import { action, entityResource, type Resource } from '../wire/resource';
 import { follow, type Steps } from '../wire/steps';
 import { fieldsStep } from '../fields/fieldResource';
 import { findItem, itemsStep } from '../items/itemResource';
 import { securityStep } from '../security/securityResource';
 import { addValidateUpdate } from '../items/validateUpdate';
-import { viewsStep } from '../views/viewResource';
+import { viewById, viewsStep } from '../views/viewResource';
+import { customActionsResource } from '../webs/customActions';
+import { Navigation } from '../webs/navigationStore';
+import { userResource } from '../webs/userResource';
+import { getChanges } from './changeQuery';
+import { renderFormData } from './formData';
+import { formsResource } from './forms';
+import { eventReceivers, rightsManagement } from './listParts';
+import { settingsFrom } from './listSettings';
+import { relatedFields } from './relatedFields';
+import { subscriptionsResource } from './subscriptions';
+
+/** The list of the site's people, of which only the list itself is here. */
+const USER_INFORMATION = 112;
 
 const MISSING: readonly string[] = [
-  'ContentTypes', 'EventReceivers', 'GetChanges', 'GetItems', 'GetListItemChangesSinceToken', 'GetRelatedFields', 'InformationRightsManagementSettings', 'Recycle',
-  'RenderListData', 'RenderListDataAsStream', 'RenderListFormData', 'ReserveListItemId', 'Subscriptions', 'UserCustomActions', 'Forms', 'WorkflowAssociations', 'BulkValidateUpdateListItems',
+  'ContentTypes', 'GetItems', 'GetListItemChangesSinceToken', 'RenderListData', 'RenderListDataAsStream', 'WorkflowAssociations', 'BulkValidateUpdateListItems', 'GetMetadataNavigationSettings',
+  'GetCheckedOutFiles', 'GetSpecialFolderUrl', 'GetLookupFieldChoices', 'CreateDocument', 'PublishMappedView', 'SetExemptFromBlockDownloadOfNonViewableFiles', 'SyncFlowInstances', 'GetBloomFilter', 'SaveAsTemplate',
 ];
 
-/** What follows `lists`. */
-export const listsSteps: Steps<Site> = {
-  getByTitle: { facts: '1.3', verbs: 'GET', open: (_, segment, call) => listResource(byTitle(call, textArgument(segment, 'title')), call) },
-  getById: { facts: '1.3', verbs: 'GET', open: (_, segment, call) => listResource(byGuid(call, guidArgument(segment, 'id')), call) },
-  ensureSiteAssetsLibrary: { facts: '1.3', verbs: 'POST', open: (_, segment, call) => action(segment.name, () => ensureLibrary(call, 'SiteAssets', 'Site Assets', 101)) },
-  ensureSitePagesLibrary: { facts: '1.3', verbs: 'POST', open: (_, segment, call) => action(segment.name, () => ensureLibrary(call, 'SitePages', 'Site Pages', 119)) },
+/** What follows one list. */
+export const listSteps: Steps<List> = {
+  addValidateUpdateItem: { facts: '1.6', verbs: 'POST', open: (list, { name }) => action(name, call => addValidateUpdate(call, list)) },
+  addValidateUpdateItemUsingPath: { facts: '1.6', verbs: 'POST', open: (list, { name }) => action(name, call => addValidateUpdate(call, list)) },
+  defaultView: { facts: '1.5', verbs: 'GET MERGE DELETE', open: (list, segment, call) => viewsStep(list, segment, call) },
+  deleteObject: { facts: '1.3', verbs: 'POST', open: (list, { name }) => action(name, call => (remove(call, list), nothing('DeleteObject'))) },
+  descriptionResource: { facts: 'SP.UserResource', verbs: 'GET', open: list => userResource('DescriptionResource', list.settings.description) },
+  eventReceivers: { facts: 'SP.List.EventReceivers', verbs: 'GET', open: () => eventReceivers() },
+  fields: { facts: '1.4', verbs: 'GET POST', open: (list, segment, call) => fieldsStep(list, segment, call) },
+  forms: { facts: 'SP.List.Forms', verbs: 'GET', open: (list, segment) => formsResource(list, segment) },
+  getChanges: { facts: 'SP.List.GetChanges', verbs: 'POST', open: (list, { name }) => action(name, call => getChanges(call, { kind: 'list', list, site: call.site })) },
+  getItemById: { facts: '1.6', verbs: 'GET', open: (list, segment, call) => call.resources.item(list, findItem(call, list, numberArgument(segment, 'id'))) },
+  getItemByStringId: { facts: '1.6', verbs: 'GET', open: (list, segment, call) => call.resources.item(list, findItem(call, list, Number(textArgument(segment, 'sid')))) },
+  getRelatedFields: { facts: 'SP.List.GetRelatedFields', verbs: 'GET', open: list => relatedFields(list) },
+  getView: { facts: '1.5', verbs: 'GET', open: (list, segment, call) => viewById(list, segment, call) },
+  informationRightsManagementSettings: { facts: 'SP.InformationRightsManagementSettings', verbs: 'GET', open: list => rightsManagement(list) },
+  items: { facts: '1.6', verbs: 'GET POST', open: (list, segment, call) => rows(list, segment, call) },
+  parentWeb: { facts: '1.2', verbs: 'GET', open: (_, __, call) => call.resources.web(call.site) },
+  recycle: { facts: '1.3', verbs: 'POST', open: (list, { name }) => action(name, call => recycle(call, list)) },
+  renderListFormData: { facts: 'SP.List.RenderListFormData', verbs: 'POST', open: (list, segment) => action(segment.name, call => renderFormData(call, list, segment)) },
+  reserveListItemId: { facts: 'SP.List.ReserveListItemId', verbs: 'POST', open: (list, { name }) => action(name, call => reserve(call, list)) },
+  rootFolder: { facts: '2.1', verbs: 'GET', open: (list, _, call) => call.resources.folder(call.tenant.files.root(list)) },
+  subscriptions: { facts: 'spdev/apis/webhooks', verbs: 'GET POST', open: (list, segment, call) => subscriptionsResource(list, segment, call) },
+  titleResource: { facts: 'SP.UserResource', verbs: 'GET', open: list => userResource('TitleResource', list.title) },
+  userCustomActions: { facts: 'SP.List.UserCustomActions', verbs: 'GET POST', open: (list, segment, call) => customActionsResource({ kind: 'list', list }, segment, call) },
+  views: { facts: '1.5', verbs: 'GET POST', open: (list, segment, call) => viewsStep(list, segment, call) },
 };
-const stepOfLists = follow(listsSteps);
-
-/** `lists`, `lists('guid')`, `lists/getByTitle('x')`. */
-export function listsStep(segment: Segment, call: Call): Resource {
-  if (segment.args !== undefined) return listResource(byGuid(call, guidArgument(segment, 'id')), call);
-  return collectionResource('lists', 'SP.ApiData.Lists', () => visibleLists(call).map(listEntity), {
-    post: () => addList(call),
-    step: inner => stepOfLists(call.site, inner, call),
-  });
-}
-
-/** `getList('/sites/a/Lists/Actions')` and `getListUsingPath(DecodedUrl='..')`. */
-export function getListStep(segment: Segment, call: Call): Resource {
-  const path = pathArgument(call, segment, segment.lower === 'getlist' ? 'strurl' : 'decodedurl');
-  const list = call.tenant.lists.byUrl(path);
-  if (!list || list.siteId !== call.site.id) throw errors.listUrl(path);
-  return listResource(list, call);
-}
-
-function byTitle(call: Call, title: string): List {
-  const list = call.tenant.lists.byTitle(call.site.id, title);
-  if (!list) throw errors.listTitle(title, call.webUrl);
-  return list;
-}
-
-function byGuid(call: Call, guid: string): List {
-  const list = call.tenant.lists.byGuid(guid);
-  if (!list || list.siteId !== call.site.id) throw errors.listId();
-  return list;
-}
+const stepOfList = follow(listSteps);
+const stepElsewhere = follow<List>({}, MISSING);
 
 /** @throws 403 for whoever may see neither the list nor a row of it */
 export function listResource(list: List, call: Call): Resource {
   const seesSome = call.can('viewListItems', list) || call.can('open', list);
   if (!seesSome) throw errors.denied();
   return entityResource(listEntity(list), {
-    merge: () => changeList(call, list),
-    remove: () => {
-      call.require('manageLists', list);
-      checkMatch(call, listEntity(list).etag(call) ?? '');
-      removeList(call.tenant, list);
+    merge: inner => changeList(inner, list),
+    remove: inner => {
+      checkMatch(inner, listEntity(list).etag(inner) ?? '');
+      remove(inner, list);
       return DONE;
     },
-    step: segment => listStep(list, segment, call),
+    step: (segment, inner) =>
+      stepOfList(list, segment, inner) ?? securityStep({ kind: 'list', site: inner.site, list }, segment, inner) ?? stepElsewhere(list, segment, inner),
   });
 }
 
-/** What follows one list. */
-export const listSteps: Steps<List> = {
-  items: { facts: '1.6', verbs: 'GET POST', open: (list, segment, call) => itemsStep(list, segment, call) },
-  getItemById: { facts: '1.6', verbs: 'GET', open: (list, segment, call) => call.resources.item(list, findItem(call, list, numberArgument(segment, 'id'))) },
-  getItemByStringId: { facts: '1.6', verbs: 'GET', open: (list, segment, call) => call.resources.item(list, findItem(call, list, Number(textArgument(segment, 'sid')))) },
-  fields: { facts: '1.4', verbs: 'GET POST', open: (list, segment, call) => fieldsStep(list, segment, call) },
-  views: { facts: '1.5', verbs: 'GET POST', open: (list, segment, call) => viewsStep(list, segment, call) },
-  defaultView: { facts: '1.5', verbs: 'GET', open: (list, segment, call) => viewsStep(list, segment, call) },
-  rootFolder: { facts: '2.1', verbs: 'GET', open: (list, _, call) => call.resources.folder(call.tenant.files.root(list)) },
-  parentWeb: { facts: '1.2', verbs: 'GET', open: (_, __, call) => call.resources.web(call.site) },
-  addValidateUpdateItemUsingPath: { facts: '1.6', verbs: 'POST', open: (list, segment, call) => action(segment.name, () => addValidateUpdate(call, list)) },
-  addValidateUpdateItem: { facts: '1.6', verbs: 'POST', open: (list, segment, call) => action(segment.name, () => addValidateUpdate(call, list)) },
-  deleteObject: {
-    facts: '1.3',
-    verbs: 'POST',
-    open: (list, segment, call) =>
-      action(segment.name, () => {
-        call.require('manageLists', list);
-        removeList(call.tenant, list);
-        return nothing(segment.name);
-      }),
-  },
-};
-const stepOfList = follow(listSteps);
-
-function listStep(list: List, segment: Segment, call: Call): Resource | undefined {
-  return stepOfList(list, segment, call) ?? securityStep({ kind: 'list', site: call.site, list }, segment, call) ?? refuseKnown(MISSING, segment);
-}
-
-function addList(call: Call): Answer {
-  call.require('manageLists', call.site);
-  const body = entryOf(call);
-  const list = createList(call.tenant, call.site, {
-    title: textOf(body, 'Title'),
-    baseTemplate: optionalNumber(body, 'BaseTemplate'),
-    settings: settingsFrom(body),
-  });
-  const entity = listEntity(list);
-  return { kind: 'entity', entity, status: 201, headers: { location: entity.address(call) } };
+function rows(list: List, segment: Segment, call: Call): Resource {
+  if (list.baseTemplate === USER_INFORMATION) throw errors.unsupported('rows of the User Information List; siteusers has the people');
+  return itemsStep(list, segment, call);
 }
 
 function changeList(call: Call, list: List): Answer {
   call.require('manageLists', list);
-  const entity = listEntity(list);
-  checkMatch(call, entity.etag(call) ?? '');
+  checkMatch(call, listEntity(list).etag(call) ?? '');
   const body = entryOf(call);
-  const settings = settingsFrom(body);
-  if (settings.enableMinorVersions && list.baseType !== 1) throw errors.argument('Minor versions are for document libraries only.');
+  const settings = settingsFrom(body, list.baseType === 1, list.settings.kept);
   call.tenant.lists.change(list, { title: optionalText(body, 'Title'), settings });
-  return changed(listEntity(call.tenant.lists.byId(list.id)!).etag(call));
+  const updated = call.tenant.lists.byId(list.id)!;
+  if (settings.onQuickLaunch !== undefined && settings.onQuickLaunch !== list.settings.onQuickLaunch) new Navigation(call, call.site).show(updated, settings.onQuickLaunch);
+  return changed(listEntity(updated).etag(call));
 }
 
-function ensureLibrary(call: Call, leaf: string, title: string, baseTemplate: number): Answer {
-  const existing = call.tenant.lists.byUrl(`${call.site.url === '/' ? '' : call.site.url}/${leaf}`);
-  if (existing) return { kind: 'entity', entity: listEntity(existing) };
-  call.require('manageLists', call.site);
-  return { kind: 'entity', entity: listEntity(createList(call.tenant, call.site, { title, leaf, baseTemplate })) };
+function remove(call: Call, list: List): void {
+  requireRemovable(call, list);
+  removeList(call.tenant, list);
 }
 
-const BESIDE: readonly string[] = ['Title', 'BaseTemplate'];
-const NOT_KEPT: readonly string[] = [
-  'DefaultContentApprovalWorkflowId', 'DraftVersionVisibility', 'EnableModeration', 'ForceCheckout', 'ImageUrl', 'IrmEnabled', 'MajorWithMinorVersionsLimit', 'DefaultSensitivityLabelForLibrary',
-  'EnableAssignToEmail', 'ExemptFromBlockDownloadOfNonViewableFiles', 'DisableGridEditing', 'ListExperienceOptions', 'Direction', 'MultipleDataList', 'ParserDisabled',
-];
+/** @returns the id of the list in the recycle bin */
+function recycle(call: Call, list: List): Answer {
+  requireRemovable(call, list);
+  return { kind: 'value', name: 'Recycle', value: call.tenant.recycleBin.recycleList(list, call.principal.id), type: 'Edm.Guid' };
+}
 
-/** @throws 400 for a property that lists do not have, 501 for one that is not kept here */
-function settingsFrom(body: Body): Partial<ListSettings> {
-  const clearable = (name: string): string | undefined => (body[name] === null ? '' : optionalText(body, name));
-  const known: Readonly<Record<string, keyof ListSettings>> = {
-    AllowContentTypes: 'allowContentTypes',
-    ContentTypesEnabled: 'contentTypesEnabled',
-    Description: 'description',
-    EnableAttachments: 'enableAttachments',
-    EnableFolderCreation: 'enableFolderCreation',
-    EnableMinorVersions: 'enableMinorVersions',
-    EnableVersioning: 'enableVersioning',
-    Hidden: 'hidden',
-    MajorVersionLimit: 'majorVersionLimit',
-    NoCrawl: 'noCrawl',
-    OnQuickLaunch: 'onQuickLaunch',
-    ReadSecurity: 'readSecurity',
-    ValidationFormula: 'validationFormula',
-    ValidationMessage: 'validationMessage',
-    WriteSecurity: 'writeSecurity',
-  };
-  const numbers: readonly string[] = ['MajorVersionLimit', 'ReadSecurity', 'WriteSecurity'];
-  const texts: readonly string[] = ['Description', 'ValidationFormula', 'ValidationMessage'];
-  const settings: Record<string, unknown> = {};
-  for (const name of Object.keys(body)) {
-    if (BESIDE.includes(name)) continue;
-    if (NOT_KEPT.includes(name)) throw errors.unsupported(`the property ${name} of lists`);
-    const setting = known[name];
-    if (!setting) throw errors.unknownProperty(name, 'SP.List');
-    const value = numbers.includes(name) ? optionalNumber(body, name) : texts.includes(name) ? clearable(name) : optionalBoolean(body, name);
-    if (value !== undefined) settings[setting] = value;
-  }
-  if (typeof settings.validationFormula === 'string' && settings.validationFormula !== '') checkFormulaSyntax(settings.validationFormula);
-  return settings as Partial<ListSettings>;
+/** @throws 403, 400 for a list that SharePoint itself needs */
+function requireRemovable(call: Call, list: List): void {
+  call.require('manageLists', list);
+  if (/\/_catalogs\//i.test(list.url)) throw errors.argument('This list cannot be deleted.');
+}
+
+function reserve(call: Call, list: List): Answer {
+  call.require('addListItems', list);
+  return { kind: 'value', name: 'ReserveListItemId', value: call.tenant.lists.reserveItemId(list) };
 }

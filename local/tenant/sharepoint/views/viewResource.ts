@@ -30,6 +30,11 @@ export function viewsStep(list: List, segment: Segment, call: Call): Resource {
   });
 }
 
+/** `getView('guid')` of a list. */
+export function viewById(list: List, segment: Segment, call: Call): Resource {
+  return viewByGuid(call, list, guidArgument(segment, 'viewguid'));
+}
+
 function viewByGuid(call: Call, list: List, id: string): Resource {
   return viewResource(list, visibleViews(call, list).find(({ guid }) => guid === id));
 }

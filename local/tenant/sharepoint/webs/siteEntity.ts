@@ -7,6 +7,7 @@ import type { Call } from '../wire/call';
 import { entity, type Entity, type Shape } from '../wire/entity';
 import { resourcePathOf } from '../wire/entityPaths';
 import { errors } from '../wire/errors';
+import { siteToken } from '../lists/changeTokens';
 import { urlOf } from './webEntity';
 
 const NO_ID = '00000000-0000-0000-0000-000000000000';
@@ -33,6 +34,7 @@ const shape: Shape<Site> = {
   props: {
     ...Object.fromEntries(Object.entries(SETTINGS).map(([name, fallback]) => [name, (site: Site) => site.settings[keyOf(name)] ?? fallback])),
     CompatibilityLevel: () => 15,
+    CurrentChangeToken: siteToken,
     ExternalSharingTipsEnabled: () => false,
     GroupId: () => NO_ID,
     HubSiteId: site => site.hubGuid ?? NO_ID,

@@ -6,18 +6,22 @@ import { action, entityResource, type Resource } from '../wire/resource';
 import { follow, type Steps } from '../wire/steps';
 import { recycleBinStep } from '../recycleBin/recycleBinResource';
 import { getCatalog } from '../lists/catalogs';
+import { getChanges } from '../lists/changeQuery';
+import { eventReceivers } from '../lists/listParts';
 import { customActionsResource } from './customActions';
 import { featuresResource } from './features';
 import { joinHub, registerHub, unregisterHub } from './hubSites';
 import { changeSite, siteEntity } from './siteEntity';
 import { webEntity } from './webEntity';
 
-const MISSING: readonly string[] = ['EventReceivers', 'Usage', 'Invalidate', 'Audit', 'GetWebTemplates', 'GetSiteLogo', 'IsDeletable', 'CheckIsDeletable', 'OnboardTenantForBringYourOwnKey', 'SecondaryContact'];
+const MISSING: readonly string[] = ['Usage', 'Invalidate', 'Audit', 'GetWebTemplates', 'GetSiteLogo', 'IsDeletable', 'CheckIsDeletable', 'OnboardTenantForBringYourOwnKey', 'SecondaryContact'];
 
 /** What follows `_api/site`; the source is the collection's root web. */
 export const siteSteps: Steps<Site> = {
   features: { facts: 'SP.Site.Features', verbs: 'GET', open: (site, segment) => featuresResource({ kind: 'site', site }, segment) },
+  eventReceivers: { facts: 'SP.Site.EventReceivers', verbs: 'GET', open: () => eventReceivers() },
   getCatalog: { facts: 'SP.Site.GetCatalog', verbs: 'GET', open: (_, segment, call) => getCatalog(segment, call) },
+  getChanges: { facts: 'SP.Site.GetChanges', verbs: 'POST', open: (site, { name }) => action(name, call => getChanges(call, { kind: 'site', site })) },
   joinHubSite: { facts: 'SP.Site.JoinHubSite', verbs: 'POST', open: (site, segment) => action(segment.name, call => joinHub(call, site, guidArgument(segment, 'hubsiteid'))) },
   openWebById: { facts: 'SP.Site.OpenWebById', verbs: 'GET POST', open: (site, segment, call) => openWeb(site, guidArgument(segment, 'gwebid'), call) },
   recycleBin: { facts: '1.6', verbs: 'GET', open: (_, segment, call) => recycleBinStep(segment, call) },

@@ -2,6 +2,7 @@ import type { Site } from '../../store/sites';
 import { USER, GROUP, type Principal } from '../../store/principals';
 import type { Call } from '../wire/call';
 import { entity, type Entity, type Shape } from '../wire/entity';
+import { webToken } from '../lists/changeTokens';
 import { basePermissions, listEntity, visibleLists } from '../lists/listEntity';
 import { resourcePathOf } from '../wire/entityPaths';
 import { groupEntity, userEntity } from '../principals/principalEntity';
@@ -25,6 +26,7 @@ const shape: Shape<Site> = {
     ClassicWelcomePage: () => null,
     Configuration: site => Number(site.template.split('#')[1] ?? 0),
     Created: site => site.created,
+    CurrentChangeToken: webToken,
     CustomMasterUrl: site => site.settings.CustomMasterUrl ?? masterPage(site),
     Description: site => site.description,
     DesignPackageId: () => NO_ID,

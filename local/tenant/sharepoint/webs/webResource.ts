@@ -7,11 +7,16 @@ import { action, entityResource, reader, type Resource } from '../wire/resource'
 import { follow, type Steps } from '../wire/steps';
 import { webFileSteps } from '../files/webFiles';
 import { getCatalog, userInformationList } from '../lists/catalogs';
-import { getListStep, listResource, listsStep } from '../lists/listResource';
+import { getChanges } from '../lists/changeQuery';
+import { listResource } from '../lists/listResource';
+import { getListStep, listByTitle, listsStep } from '../lists/listsResource';
+import { eventReceivers } from '../lists/listParts';
 import { customListTemplates, listTemplatesResource } from '../lists/listTemplates';
-import { groupsSteps, usersSteps } from '../principals/principalResource';
+import { groupsSteps } from '../principals/groupResource';
+import { usersSteps } from '../principals/userResource';
 import { recycleBinStep } from '../recycleBin/recycleBinResource';
-import { roleDefinitionsStep, securityStep } from '../security/securityResource';
+import { roleDefinitionsStep } from '../security/roleDefinitions';
+import { securityStep } from '../security/securityResource';
 import { allProperties } from './allProperties';
 import { customActionsResource } from './customActions';
 import { featuresResource } from './features';
@@ -27,7 +32,7 @@ import { availableWebTemplates } from './webTemplates';
 
 /** Names of SharePoint that are not here. */
 const MISSING: readonly string[] = [
-  'AvailableContentTypes', 'AvailableFields', 'ClientWebParts', 'ContentTypes', 'EventReceivers', 'Fields', 'GetClientSideWebParts', 'GetRecentActivities', 'ThemeInfo', 'ApplyTheme', 'UploadImage', 'GetChanges',
+  'AvailableContentTypes', 'AvailableFields', 'ClientWebParts', 'ContentTypes', 'Fields', 'GetClientSideWebParts', 'GetRecentActivities', 'ThemeInfo', 'ApplyTheme', 'UploadImage',
   'GetFileByGuestUrl', 'GetSharingLinkData', 'SetAccessRequestSiteDescriptionAndUpdate', 'SearchGlobal', 'Tenantappcatalog', 'SiteCollectionAppCatalog', 'GetAppInstanceById', 'GetListItem', 'GetListItemUsingPath',
   'ParseDateTime', 'GetRegionalDateTimeSchema', 'EnsureTenantAppCatalog', 'AccessRequestsList', 'GetAccessRequestList', 'PushNotificationSubscribers', 'WorkflowAssociations', 'WorkflowTemplates', 'Alerts',
 ];
@@ -46,8 +51,11 @@ export const webSteps: Steps<Site> = {
   features: { facts: 'SP.Web.Features', verbs: 'GET', open: (site, segment) => featuresResource({ kind: 'web', site }, segment) },
   getAvailableWebTemplates: { facts: 'SP.Web.GetAvailableWebTemplates', verbs: 'GET', open: (_, segment) => availableWebTemplates(segment) },
   getCatalog: { facts: 'SP.Web.GetCatalog', verbs: 'GET', open: (_, segment, call) => getCatalog(segment, call) },
+  eventReceivers: { facts: 'SP.Web.EventReceivers', verbs: 'GET', open: () => eventReceivers() },
+  getChanges: { facts: 'SP.Web.GetChanges', verbs: 'POST', open: (site, { name }) => action(name, call => getChanges(call, { kind: 'web', site })) },
   getCustomListTemplates: { facts: 'SP.Web.GetCustomListTemplates', verbs: 'GET', open: () => customListTemplates() },
   getList: { facts: '1.3', verbs: 'GET', open: (_, segment, call) => getListStep(segment, call) },
+  getListByTitle: { facts: '1.3', verbs: 'GET', open: (_, segment, call) => listByTitle(segment, call) },
   getListUsingPath: { facts: '1.3', verbs: 'GET', open: (_, segment, call) => getListStep(segment, call) },
   getStorageEntity: { facts: 'SP.Web.GetStorageEntity', verbs: 'GET', open: (_, segment) => getStorageEntity(segment) },
   getSubwebsFilteredForCurrentUser: { facts: 'SP.Web.GetSubwebsFilteredForCurrentUser', verbs: 'GET', open: (site, segment) => subwebsFiltered(site, segment) },
