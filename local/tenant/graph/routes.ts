@@ -1,6 +1,7 @@
 import { chatRoutes } from './chats/chats';
 import { memberRoutes } from './chats/members';
 import { messageRoutes } from './chats/messages';
+import { directoryRoutes } from './directory/directoryObjects';
 import { copyRoutes } from './drives/copies';
 import { itemRoutes } from './drives/items';
 import { permissionRoutes } from './drives/permissions';
@@ -11,6 +12,9 @@ import { eventRoutes } from './events/events';
 import { responseRoutes } from './events/responses';
 import { scheduleRoutes } from './events/schedule';
 import { viewRoutes } from './events/views';
+import { groupRoutes } from './groups/groups';
+import { groupSiteRoutes } from './groups/groupSites';
+import { groupMemberRoutes } from './groups/members';
 import { allArtefactRoutes } from './meetings/allArtefacts';
 import { attendanceRoutes } from './meetings/attendance';
 import { meetingRoutes } from './meetings/meetings';
@@ -20,13 +24,25 @@ import { installedAppRoutes } from './notifications/installedApps';
 import { notificationRoutes } from './notifications/notifications';
 import { listItemRoutes } from './sites/listItems';
 import { siteRoutes } from './sites/sites';
+import { accountRoutes } from './users/accounts';
+import { peopleRoutes } from './users/people';
+import { photoRoutes } from './users/photos';
+import { relationRoutes } from './users/relations';
 import { userRoutes } from './users/users';
 import type { Places } from './wire/places';
 import type { Route } from './wire/request';
 
 /** Every address of Graph that the tenant serves; docs/tenant.md is generated from it. */
 export const graphRoutes: readonly Route[] = [
+  ...directoryRoutes,
   ...userRoutes,
+  ...accountRoutes,
+  ...relationRoutes,
+  ...photoRoutes,
+  ...peopleRoutes,
+  ...groupRoutes,
+  ...groupMemberRoutes,
+  ...groupSiteRoutes,
   ...siteRoutes,
   ...itemRoutes,
   ...uploadRoutes,
@@ -54,6 +70,6 @@ export const graphRoutes: readonly Route[] = [
 /** What the names at the beginning of a route stand for. */
 export const graphPlaces: Places = {
   mailbox: ['/me', '/users/{user:any}'],
-  calendarOwner: ['@mailbox', '/groups/{group:any}'],
+  owner: ['@mailbox', '/groups/{group:any}'],
   chat: ['/chats/{chat:any}', '@mailbox/chats/{chat:any}'],
 };

@@ -16,6 +16,8 @@ export interface DirectoryUser {
 }
 
 export interface NewDirectoryUser {
+  /** Of an account that comes back; a new one gets its own. */
+  readonly id?: string;
   readonly upn: string;
   readonly displayName: string;
   readonly jobTitle?: string;
@@ -57,7 +59,7 @@ export class Directory {
 
   /** Adds an account, or changes the one of that name. */
   public save(user: NewDirectoryUser): DirectoryUser {
-    const id = this.byUpn(user.upn)?.id ?? randomUUID();
+    const id = this.byUpn(user.upn)?.id ?? user.id ?? randomUUID();
     // A guest's mail is the address they were invited by; a member's is the account's name.
     const mail = user.mail ?? (user.isGuest ? undefined : user.upn);
     this.db.run(
@@ -74,6 +76,10 @@ export class Directory {
       user.isAdmin ? 1 : 0
     );
     return this.byId(id)!;
+  }
+
+  public remove(id: string): void {
+    this.db.change('DELETE FROM directory WHERE id = ?', id);
   }
 }
 

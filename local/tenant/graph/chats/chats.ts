@@ -1,9 +1,10 @@
-import { checkFields, choiceOf, looseBody, without, wordsOf } from '../body/fields';
+import { checkFields, choiceOf, looseBody, wordsOf } from '../body/fields';
+import { shapedCollection } from '../body/shaped';
 import { badRequest, forbidden, unsupported } from '../wire/errors';
 import type { Row } from '../wire/filter';
 import { meetingById } from '../meetings/meetingStore';
 import { eventOfMeeting } from '../meetings/sessions';
-import { collection, entity, expansions, isRecord, jsonBody, listOf, textOf } from '../wire/odata';
+import { entity, expansions, isRecord, jsonBody, listOf, textOf } from '../wire/odata';
 import type { GraphAnswer, GraphCall, Route } from '../wire/request';
 import { noContent } from '../wire/request';
 import type { Needs } from '../wire/scopes';
@@ -34,16 +35,13 @@ function listChats(call: GraphCall): GraphAnswer {
   const owner = ownerOf(call);
   requirePermission(call.caller, 'teams', needs.readChat);
   refuseExpansions(call);
-  const chats = new Map(chatsOf(call.world.db, owner.id).map((chat) => [chat.id, chat]));
-  // The order may be that of the last messages, whether or not they are asked for.
-  const rows = [...chats.values()].map((chat) => ({ '@odata.key': chat.id, ...chatResource(call, chat), lastMessagePreview: preview(call, chat) }));
-  const answer = collection(call, rows, { size: 20, most: 50, context: 'chats' });
-  if (!isRecord(answer.body)) return answer;
-  const value = listOf(answer.body['value']).map((row) => {
-    const chat = chats.get(String(row['@odata.key']));
-    return { ...without(row, '@odata.key', 'lastMessagePreview'), ...(chat ? chatParts(call, chat) : {}) };
-  });
-  return counted({ ...answer, body: { ...answer.body, value } });
+  const shape = {
+    row: (chat: Chat) => chatResource(call, chat),
+    // The order may be that of the last messages, whether or not they are asked for.
+    hidden: (chat: Chat) => ({ lastMessagePreview: preview(call, chat) }),
+    parts: (chat: Chat) => chatParts(call, chat),
+  };
+  return counted(shapedCollection(call, chatsOf(call.world.db, owner.id), shape, { size: 20, most: 50, context: 'chats' }));
 }
 
 function refuseExpansions(call: GraphCall): void {

@@ -2,6 +2,7 @@ import type { Actor } from '../../store/principals';
 import { signedIn } from '../wire/caller';
 import type { Caller } from '../wire/caller';
 import { accessDenied, invalidRequest, itemNotFound } from '../wire/errors';
+import { groupOf } from '../groups/groupStore';
 import type { Drive, DriveItem, GraphSite, Right } from './driveStore';
 import type { GraphCall } from '../wire/request';
 import { personByKey } from '../wire/world';
@@ -24,6 +25,7 @@ export const driveAddresses = [
   `${siteAddress}/drive`,
   `${siteAddress}/drives/{drive}`,
   `${siteAddress}/lists/{list}/drive`,
+  '/groups/{group}/drive',
 ] as const;
 
 const itemStart = '<root|items/{item}>';
@@ -56,6 +58,16 @@ function namedSite(call: GraphCall, named: string, sitePath: string | undefined)
   return drives.siteAt(`/${sitePath ?? ''}`);
 }
 
+/** The site of a Microsoft 365 group. @throws 404 for another group, 403 for one that is closed to the person */
+export function groupSiteOf(call: GraphCall): GraphSite {
+  const { drives, db } = call.world;
+  const path = groupOf(db, call.params['group'] ?? '')?.body.site;
+  const site = typeof path === 'string' ? drives.siteAt(path) : undefined;
+  if (!site) throw itemNotFound('The group or its site could not be found');
+  if (!drives.mayOpenSite(actor(call), site)) throw accessDenied();
+  return site;
+}
+
 /** The drive itself is not opened by this: an item of it may be shared although the drive is closed. */
 export function driveOf(call: GraphCall): Drive {
   const drive = namedDrive(call);
@@ -72,10 +84,11 @@ function reaches(caller: Caller, drive: Drive): boolean {
 
 function namedDrive(call: GraphCall): Drive | undefined {
   const { drives, people } = call.world;
-  const { drive, site, list, user } = call.params;
+  const { drive, site, list, user, group } = call.params;
   if (drive !== undefined) return drives.drive(drive);
   if (list !== undefined) return drives.driveOfList(siteOf(call), list);
   if (site !== undefined) return drives.defaultDrive(siteOf(call));
+  if (group !== undefined) return drives.defaultDrive(groupSiteOf(call));
   const person = user === undefined ? signedIn(call.caller) : personByKey(people, user);
   if (!person) throw itemNotFound('The user could not be found.');
   return drives.personalDrive(person);

@@ -25,8 +25,8 @@ export interface CalendarOwner {
 }
 
 /** Which calendar an address means, and the events of one or of all. */
-export const oneCalendar = '@calendarOwner/<calendar|[calendarGroups/{calendarGroup:any}/]calendars/{calendar:any}>';
-export const eventPlaces = '@calendarOwner/[<calendar|[calendarGroups/{calendarGroup:any}/]calendars/{calendar:any}>/]';
+export const oneCalendar = '@owner/<calendar|[calendarGroups/{calendarGroup:any}/]calendars/{calendar:any}>';
+export const eventPlaces = '@owner/[<calendar|[calendarGroups/{calendarGroup:any}/]calendars/{calendar:any}>/]';
 
 /** A group's calendar is for its members, and not for applications. Source: "List group events", permissions. */
 export function calendarOwner(call: GraphCall, permission: Needs): CalendarOwner {

@@ -99,5 +99,5 @@ export const viewRoutes: readonly Route[] = [
   { method: 'GET', pattern: `${eventPlaces}calendarView`, facts: 'List calendarView', handle: listView },
   { method: 'GET', pattern: `${eventPlaces}calendarView/delta`, facts: 'event: delta', handle: trackView },
   { method: 'GET', pattern: `${eventPlaces}events/{event:any}/instances`, facts: 'List instances', handle: listInstances },
-  { method: 'GET', pattern: '@calendarOwner/reminderView[({window:quoted})]', facts: 'List reminderView', handle: listReminders },
+  { method: 'GET', pattern: '@owner/reminderView[({window:quoted})]', facts: 'List reminderView', handle: listReminders },
 ];

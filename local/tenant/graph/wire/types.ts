@@ -25,6 +25,25 @@ const properties: Readonly<Record<string, string>> = {
     invitation link roles shareId`,
   driveItemVersion: 'id lastModifiedBy lastModifiedDateTime publication content size',
   listItemVersion: 'id lastModifiedBy lastModifiedDateTime publication fields',
+  user: `id aboutMe accountEnabled ageGroup assignedLicenses assignedPlans birthday businessPhones city companyName
+    consentProvidedForMinor country createdDateTime creationType customSecurityAttributes deletedDateTime department displayName
+    employeeHireDate employeeId employeeLeaveDateTime employeeOrgData employeeType externalUserState
+    externalUserStateChangeDateTime faxNumber givenName hireDate identities imAddresses interests isResourceAccount jobTitle
+    lastPasswordChangeDateTime legalAgeGroupClassification licenseAssignmentStates mail mailboxSettings mailNickname mobilePhone
+    mySite officeLocation onPremisesDistinguishedName onPremisesDomainName onPremisesExtensionAttributes onPremisesImmutableId
+    onPremisesLastSyncDateTime onPremisesProvisioningErrors onPremisesSamAccountName onPremisesSecurityIdentifier
+    onPremisesSyncEnabled onPremisesUserPrincipalName otherMails passwordPolicies passwordProfile pastProjects postalCode
+    preferredDataLocation preferredLanguage preferredName provisionedPlans proxyAddresses responsibilities schools
+    securityIdentifier serviceProvisioningErrors showInAddressList signInActivity signInSessionsValidFromDateTime skills state
+    streetAddress surname usageLocation userPrincipalName userType manager directReports memberOf transitiveMemberOf photo`,
+  group: `id assignedLabels assignedLicenses classification createdDateTime deletedDateTime description displayName
+    expirationDateTime groupTypes hasMembersWithLicenseErrors isAssignableToRole licenseProcessingState mail mailEnabled
+    mailNickname membershipRule membershipRuleProcessingState onPremisesDomainName onPremisesLastSyncDateTime
+    onPremisesNetBiosName onPremisesProvisioningErrors onPremisesSamAccountName onPremisesSecurityIdentifier
+    onPremisesSyncEnabled preferredDataLocation preferredLanguage proxyAddresses renewedDateTime resourceBehaviorOptions
+    resourceProvisioningOptions securityEnabled securityIdentifier serviceProvisioningErrors theme uniqueName visibility
+    allowExternalSenders autoSubscribeNewMembers hideFromAddressLists hideFromOutlookClients isArchived isSubscribedByMail
+    unseenCount members owners memberOf transitiveMembers transitiveMemberOf photo`,
   sharedDriveItem: `${baseItem} owner driveItem items list listItem permission root site`,
 };
 

@@ -2,6 +2,7 @@ import type { Faults } from '../../faults';
 import type { Blobs } from '../../store/blobs';
 import type { Database } from '../../store/database';
 import type { Directory, DirectoryUser } from '../../store/directory';
+import type { Accounts } from '../directory/accounts';
 import type { DriveStore } from '../drives/driveStore';
 
 /** An account of the directory. */
@@ -12,6 +13,7 @@ export interface GraphWorld {
   readonly db: Database;
   readonly tenantId: string;
   readonly people: Directory;
+  readonly accounts: Accounts;
   readonly blobs: Blobs;
   readonly drives: DriveStore;
   readonly faults: Faults;

@@ -1,4 +1,5 @@
 import type { Tenant } from '../../tenant';
+import { TenantAccounts } from '../directory/tenantAccounts';
 import { prepareTables } from './store';
 import { TenantDrives } from '../drives/tenantDrives';
 import { tenantId } from './tenantId';
@@ -17,6 +18,7 @@ export function worldOf(tenant: Tenant): GraphWorld {
     db,
     blobs,
     people,
+    accounts: new TenantAccounts(tenant),
     faults,
     tenantId: tenantId(tenant),
     drives: new TenantDrives(tenant),
