@@ -7,6 +7,7 @@ import { Access } from './store/access';
 import { Blobs } from './store/blobs';
 import { Changes, tellTime } from './store/changes';
 import { CheckOuts } from './store/checkOuts';
+import { Claims } from './store/claims';
 import { Collections } from './store/collections';
 import { Comments } from './store/comments';
 import { Database } from './store/database';
@@ -50,6 +51,7 @@ export interface Tenant {
   readonly log: RequestLog;
   readonly identity: Identity;
   readonly directory: Directory;
+  readonly claims: Claims;
   readonly principals: Principals;
   readonly sites: Sites;
   readonly security: Security;
@@ -78,7 +80,8 @@ export function createTenant(options: TenantOptions = {}): Tenant {
   const meta = new Meta(db);
   const directory = new Directory(db);
   const collections = new Collections(db);
-  const principals = new Principals(db, directory, collections);
+  const claims = new Claims(meta);
+  const principals = new Principals(db, directory, collections, claims);
   const security = new Security(db, collections);
   const sites = new Sites(db, collections, principals, security, clock);
   const lists = new Lists(db, clock);
@@ -96,6 +99,7 @@ export function createTenant(options: TenantOptions = {}): Tenant {
     log: new RequestLog(),
     identity: new Identity(directory, meta, options.as),
     directory,
+    claims,
     principals,
     sites,
     security,

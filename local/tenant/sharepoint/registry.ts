@@ -10,7 +10,8 @@ import { fileResource } from './files/fileResource';
 import { folderResource } from './files/folderResource';
 import { itemResource } from './items/itemResource';
 import { listResource } from './lists/listResource';
-import { groupResource, userResource } from './principals/principalResource';
+import { groupResource } from './principals/groupResource';
+import { userResource } from './principals/userResource';
 import { webResource } from './webs/webResource';
 
 export function entitiesOf(tenant: Tenant): Entities {

@@ -1,6 +1,6 @@
 import { StoreError } from './errors';
 import { FULL_MASK, hasPermission, type Mask, type Permission } from './permissions';
-import type { Actor, Principals } from './principals';
+import type { Actor, Principal, Principals } from './principals';
 import type { Security } from './security';
 import type { Site } from './sites';
 
@@ -16,16 +16,20 @@ export class Access {
   /** An application's rights are its token's, which the caller checks; within the site it may do everything. */
   public maskOf(actor: Actor, siteId: number, scopeId: number): Mask {
     if (actor.kind === 'app' || actor.user.isAdmin) return FULL_MASK;
-    return this.security.maskFor(scopeId, this.principals.find(siteId, actor));
+    return this.security.maskFor(scopeId, this.principals.identityOf(siteId, actor));
+  }
+
+  /** The same for somebody whom the site knows. */
+  public maskOfPrincipal(principal: Principal, scopeId: number): Mask {
+    return this.security.maskFor(scopeId, this.principals.identityOfPrincipal(principal));
   }
 
   /** The scopes of a site in which the actor has a right; undefined means all of them. */
   public scopesWith(actor: Actor, siteId: number, permission: Permission): readonly number[] | undefined {
     if (actor.kind === 'app' || actor.user.isAdmin) return undefined;
-    const principal = this.principals.find(siteId, actor);
-    if (!principal) return [];
-    if (principal.isSiteAdmin) return undefined;
-    return [...this.security.masksFor(principal)].filter(([, mask]) => hasPermission(mask, permission)).map(([scopeId]) => scopeId);
+    const identity = this.principals.identityOf(siteId, actor);
+    if (identity.principal?.isSiteAdmin) return undefined;
+    return [...this.security.masksFor(identity)].filter(([, mask]) => hasPermission(mask, permission)).map(([scopeId]) => scopeId);
   }
 
   public can(actor: Actor, siteId: number, securable: Securable, permission: Permission): boolean {

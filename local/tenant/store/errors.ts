@@ -1,12 +1,14 @@
 /** Why the store would not do something; SharePoint and Graph each answer it in their own words. */
 export type StoreFault =
   | 'accessDenied'
+  | 'badGroupName'
   | 'badRequest'
   | 'checkedOut'
   | 'conflict'
   | 'duplicateListTitle'
   | 'duplicateValues'
   | 'fieldMissing'
+  | 'groupExists'
   | 'indexLimit'
   | 'invalidName'
   | 'itemMissing'
@@ -21,6 +23,8 @@ export type StoreFault =
   | 'pathTooLong'
   | 'textTooLong'
   | 'threshold'
+  | 'tooManyItems'
+  | 'tooManyScopes'
   | 'unsupported'
   | 'userMissing';
 

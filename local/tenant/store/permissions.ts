@@ -39,6 +39,10 @@ export function hasPermission(mask: Mask, permission: Permission): boolean {
   return (mask & bitOf(PermissionKind[permission])) !== 0n;
 }
 
+export function hasAll(mask: Mask, wanted: Mask): boolean {
+  return (mask & wanted) === wanted;
+}
+
 export function maskOf(high: number, low: number): Mask {
   return (BigInt(high) << 32n) | BigInt(low);
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Collections } from './collections';
 import type { Database } from './database';
 import { FULL_MASK, maskOf, ROLES, type Mask } from './permissions';
-import type { Principal } from './principals';
+import type { Identity } from './principals';
 
 export interface RoleDefinition {
   readonly siteId: number;
@@ -27,6 +27,10 @@ interface RoleRow {
   position: number;
   hidden: number;
 }
+
+/** Principals of a site (?1) that are somebody: their entry (?2), what stands for everyone (?3), and the groups of both. */
+const WHO = `WITH own(id) AS (SELECT ?2 UNION SELECT id FROM principals WHERE site_id = ?1 AND kind = 4 AND login IN (SELECT value FROM json_each(?3))),
+  who(id) AS (SELECT id FROM own UNION SELECT group_id FROM group_members WHERE site_id = ?1 AND user_id IN (SELECT id FROM own))`;
 
 /**
  * Role assignments by security scope. A web, a list, a folder, an item or a file either has a scope of its own or
@@ -57,6 +61,19 @@ export class Security {
       Number(role.mask >> 32n),
       role.position,
       role.hidden ? 1 : 0
+    );
+  }
+
+  public changeRole(role: RoleDefinition): void {
+    this.db.change(
+      'UPDATE role_definitions SET name = ?, description = ?, low = ?, high = ?, position = ? WHERE site_id = ? AND id = ?',
+      role.name,
+      role.description,
+      Number(role.mask & 0xffffffffn),
+      Number(role.mask >> 32n),
+      role.position,
+      this.collections.rootOf(role.siteId),
+      role.id
     );
   }
 
@@ -121,29 +138,31 @@ export class Security {
     this.db.change('DELETE FROM scopes WHERE id = ?', scopeId);
   }
 
-  /** What a user of the site may do within a scope: the sum over themselves and their groups. */
-  public maskFor(scopeId: number, principal: Principal | undefined): Mask {
-    if (!principal) return 0n;
-    if (principal.isSiteAdmin) return FULL_MASK;
+  /** What somebody may do within a scope: the sum over themselves, their groups and what stands for everyone. */
+  public maskFor(scopeId: number, { siteId, principal, claims }: Identity): Mask {
+    if (principal?.isSiteAdmin) return FULL_MASK;
+    if (!principal && claims.length === 0) return 0n;
     const rows = this.db.all<{ low: number; high: number }>(
-      `SELECT d.low, d.high FROM role_assignments a JOIN role_definitions d ON d.site_id = ?1 AND d.id = a.role_id
-       WHERE a.scope_id = ?2 AND (a.principal_id = ?3 OR a.principal_id IN (SELECT group_id FROM group_members WHERE site_id = ?1 AND user_id = ?3))`,
-      principal.siteId,
-      scopeId,
-      principal.id
+      `${WHO} SELECT d.low, d.high FROM role_assignments a JOIN role_definitions d ON d.site_id = ?1 AND d.id = a.role_id
+       WHERE a.scope_id = ?4 AND a.principal_id IN (SELECT id FROM who)`,
+      siteId,
+      principal?.id ?? -1,
+      JSON.stringify(claims),
+      scopeId
     );
     return rows.reduce<Mask>((mask, { high, low }) => mask | maskOf(high, low), 0n);
   }
 
-  /** Scopes of the site in which the user has a right, with the right: for queries over many rows. */
-  public masksFor(principal: Principal): ReadonlyMap<number, Mask> {
+  /** Scopes of the site in which somebody has a right, with the right: for queries over many rows. */
+  public masksFor({ siteId, principal, claims }: Identity): ReadonlyMap<number, Mask> {
     const rows = this.db.all<{ scope_id: number; low: number; high: number }>(
-      `SELECT a.scope_id, d.low, d.high FROM role_assignments a
+      `${WHO} SELECT a.scope_id, d.low, d.high FROM role_assignments a
        JOIN scopes s ON s.id = a.scope_id AND s.site_id = ?1
        JOIN role_definitions d ON d.site_id = ?1 AND d.id = a.role_id
-       WHERE a.principal_id IN (SELECT ?2 UNION ALL SELECT group_id FROM group_members WHERE site_id = ?1 AND user_id = ?2)`,
-      principal.siteId,
-      principal.id
+       WHERE a.principal_id IN (SELECT id FROM who)`,
+      siteId,
+      principal?.id ?? -1,
+      JSON.stringify(claims)
     );
     const masks = new Map<number, Mask>();
     for (const row of rows) masks.set(row.scope_id, (masks.get(row.scope_id) ?? 0n) | maskOf(row.high, row.low));

@@ -5,7 +5,7 @@ import type { Collections } from './collections';
 import type { Database } from './database';
 import { StoreError } from './errors';
 import { ROLES } from './permissions';
-import type { Actor, Principals } from './principals';
+import { groupNameFrom, type Actor, type Principals } from './principals';
 import type { Security } from './security';
 import { SELECT_SITES, toSite, type Site, type SiteRow, type WebSettings } from './siteRow';
 
@@ -174,7 +174,8 @@ export class Sites {
     );
   }
 
-  private addGroups(siteId: number, title: string, scope: number): { owners: number } {
+  private addGroups(siteId: number, siteTitle: string, scope: number): { owners: number } {
+    const title = groupNameFrom(siteTitle);
     const owners = this.principals.addGroup(siteId, `${title} Owners`, `People in this group have full control of ${title}.`);
     const visitors = this.principals.addGroup(siteId, `${title} Visitors`, `People in this group can view ${title}.`, owners.id);
     const members = this.principals.addGroup(siteId, `${title} Members`, `People in this group can edit ${title}.`, owners.id);

@@ -1,9 +1,10 @@
-import { GROUP, type Principal } from '../../store/principals';
+import { GROUP, type GroupRules, type Principal } from '../../store/principals';
 import type { DirectoryUser } from '../../store/directory';
 import type { Call } from '../wire/call';
 import { checkSelection, entity, type Entity, type Shape } from '../wire/entity';
 import type { Selection } from '../wire/selection';
 import { Complex } from '../wire/values';
+import { mayChangeMembers, mayRun, maySeeMembers, requireSeeingMembers } from './membership';
 
 const userShape: Shape<Principal> = {
   type: 'SP.User',
@@ -23,8 +24,16 @@ const userShape: Shape<Principal> = {
     UserId: user => (user.directoryId === undefined ? null : new Complex('SP.UserIdInfo', { NameId: nameId(user.directoryId), NameIdIssuer: 'urn:federation:microsoftonline' })),
     UserPrincipalName: (user, call) => account(user, call)?.upn ?? null,
   },
+  more: {
+    AadObjectId: user => (user.directoryId === undefined ? null : new Complex('SP.UserIdInfo', { NameId: user.directoryId, NameIdIssuer: 'urn:federation:microsoftonline' })),
+  },
   links: { Groups: { many: (user, call) => call.tenant.principals.groupsOf(user.siteId, user.id).map(groupEntity) } },
 };
+
+const rule =
+  <Name extends keyof GroupRules>(name: Name) =>
+  (group: Principal, call: Call): GroupRules[Name] =>
+    call.tenant.principals.groupRules(group)[name];
 
 const groupShape: Shape<Principal> = {
   type: 'SP.Group',
@@ -36,15 +45,28 @@ const groupShape: Shape<Principal> = {
     LoginName: group => group.login,
     Title: group => group.title,
     PrincipalType: () => GROUP,
-    AllowMembersEditMembership: () => false,
-    AllowRequestToJoinLeave: () => false,
-    AutoAcceptRequestToJoinLeave: () => false,
+    AllowMembersEditMembership: rule('allowMembersEditMembership'),
+    AllowRequestToJoinLeave: rule('allowRequestToJoinLeave'),
+    AutoAcceptRequestToJoinLeave: rule('autoAcceptRequestToJoinLeave'),
     Description: group => group.description,
-    OnlyAllowMembersViewMembership: () => false,
-    OwnerTitle: (group, call) => (group.ownerId === undefined ? group.title : call.tenant.principals.byId(group.siteId, group.ownerId)?.title ?? ''),
-    RequestToJoinLeaveEmailSetting: () => '',
+    OnlyAllowMembersViewMembership: rule('onlyAllowMembersViewMembership'),
+    OwnerTitle: (group, call) => ownerOf(group, call).title,
+    RequestToJoinLeaveEmailSetting: rule('requestToJoinLeaveEmailSetting'),
   },
-  links: { Users: { many: (group, call) => call.tenant.principals.members(group.siteId, group.id).map(userEntity) } },
+  more: {
+    CanCurrentUserEditMembership: (group, call) => mayChangeMembers(call, group),
+    CanCurrentUserManageGroup: (group, call) => mayRun(call, group),
+    CanCurrentUserViewMembership: (group, call) => maySeeMembers(call, group),
+  },
+  links: {
+    Owner: { one: (group, call) => principalEntity(ownerOf(group, call)) },
+    Users: {
+      many: (group, call) => {
+        requireSeeingMembers(call, group);
+        return call.tenant.principals.members(group.siteId, group.id).map(userEntity);
+      },
+    },
+  },
 };
 
 /** A person as a lookup into the site's user list shows them: `Owner/Title`, `Owner/EMail`. */
@@ -75,6 +97,15 @@ export function userEntity(user: Principal): Entity {
 
 export function groupEntity(group: Principal): Entity {
   return entity(groupShape, group);
+}
+
+export function principalEntity(principal: Principal): Entity {
+  return principal.kind === GROUP ? groupEntity(principal) : userEntity(principal);
+}
+
+/** A group whose owner nobody set owns itself. */
+export function ownerOf(group: Principal, call: Call): Principal {
+  return (group.ownerId === undefined ? undefined : call.tenant.principals.byId(group.siteId, group.ownerId)) ?? group;
 }
 
 export function personInfo(call: Call, id: number): Entity | undefined {

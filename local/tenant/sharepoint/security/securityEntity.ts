@@ -1,5 +1,5 @@
 import { scopeOf, type Target } from '../../store/inheritance';
-import { USER, type Principal } from '../../store/principals';
+import { GROUP, type Principal } from '../../store/principals';
 import type { RoleDefinition } from '../../store/security';
 import type { Call } from '../wire/call';
 import { entity, type Entity, type Shape } from '../wire/entity';
@@ -33,7 +33,7 @@ const assignmentShape: Shape<Assignment> = {
   editLink: ({ target, principal }) => `${linkOf(target)}/RoleAssignments/GetByPrincipalId(${principal.id})`,
   props: { PrincipalId: ({ principal }) => principal.id },
   links: {
-    Member: { one: ({ principal }, call) => (principal.kind === USER ? call.entities.user(principal) : call.entities.group(principal)) },
+    Member: { one: ({ principal }, call) => (principal.kind === GROUP ? call.entities.group(principal) : call.entities.user(principal)) },
     RoleDefinitionBindings: { many: ({ roles }) => roles.map(roleEntity) },
   },
 };

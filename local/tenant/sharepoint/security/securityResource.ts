@@ -1,17 +1,17 @@
 import { isUnique, scopeOf, type Target } from '../../store/inheritance';
-import { maskOf } from '../../store/permissions';
-import { USER, type Principal } from '../../store/principals';
+import { hasAll, ROLES, type Mask } from '../../store/permissions';
+import { GROUP, type Principal } from '../../store/principals';
 import type { RoleDefinition } from '../../store/security';
-import type { Site } from '../../store/sites';
 import { DONE, nothing } from '../wire/answer';
-import { entryOf, objectOf, optionalNumber, optionalText, textOf } from '../wire/body';
 import type { Call } from '../wire/call';
-import { assignmentEntity, assignmentsOf, roleEntity } from './securityEntity';
+import { assignmentEntity, assignmentsOf, roleEntity, type Assignment } from './securityEntity';
 import { basePermissions } from '../lists/listEntity';
 import { errors, SharePointError } from '../wire/errors';
-import { booleanArgument, numberArgument, textArgument, type Segment } from '../wire/path';
-import { action, collectionResource, entityResource, reader, type Resource } from '../wire/resource';
-import { follow, type Steps } from '../wire/steps';
+import { parametersOf, type Parameters } from '../wire/parameters';
+import { numberArgument, type Segment } from '../wire/path';
+import { action, collectionResource, entityResource, type Resource } from '../wire/resource';
+import { follow, type Step, type Steps } from '../wire/steps';
+import { maskIn, noPrincipal, noRole, SP_EXCEPTION } from './permissionBody';
 
 /** Rights of a web, a list or a row: its assignments, its inheritance, and what somebody may do. */
 export const securitySteps: Steps<Target> = {
@@ -23,38 +23,49 @@ export const securitySteps: Steps<Target> = {
   breakRoleInheritance: {
     facts: '1.8',
     verbs: 'POST',
-    open: (target, segment) =>
-      action(segment.name, call => {
-        call.require('managePermissions', { scopeId: scopeOf(target) });
-        call.tenant.inheritance.break(target, booleanArgument(segment, 'copyroleassignments', 0, false), call.principal.id);
-        return nothing(segment.name);
-      }),
+    open: changing((call, target, given) => {
+      const copy = given.boolean('copyroleassignments', 0, false);
+      call.tenant.inheritance.break(target, copy, call.principal.id, given.boolean('clearsubscopes', 1, false));
+    }),
   },
-  resetRoleInheritance: {
+  resetRoleInheritance: { facts: '1.8', verbs: 'POST', open: changing((call, target) => call.tenant.inheritance.reset(target)) },
+  firstUniqueAncestorSecurableObject: { facts: '1.8', verbs: 'GET', open: (target, _, call) => securable(call, call.tenant.inheritance.uniqueAncestor(target)) },
+  getUserEffectivePermissions: { facts: '1.8', verbs: 'GET POST', open: (target, segment) => asking(segment, (call, given) => basePermissions(maskOfUser(call, target, given.text('username')))) },
+  doesUserHavePermissions: {
     facts: '1.8',
-    verbs: 'POST',
-    open: (target, segment) =>
-      action(segment.name, call => {
-        call.require('managePermissions', { scopeId: scopeOf(target) });
-        call.tenant.inheritance.reset(target);
-        return nothing(segment.name);
-      }),
-  },
-  getUserEffectivePermissions: {
-    facts: '1.8',
-    verbs: 'GET',
-    open: (target, segment) =>
-      reader(segment.name, call => {
-        const login = textArgument(segment, 'username');
-        const user = call.tenant.principals.byLogin(call.site.id, USER, login);
-        if (!user) throw errors.user(login);
-        if (user.id !== call.principal.id) call.require('enumeratePermissions', { scopeId: scopeOf(target) });
-        return { kind: 'value', name: segment.name, value: basePermissions(call.tenant.security.maskFor(scopeOf(target), user)) };
-      }),
+    verbs: 'GET POST',
+    open: (target, segment) => asking(segment, (call, given) => hasAll(call.maskOn({ scopeId: scopeOf(target) }), maskIn(call, given))),
   },
 };
 
-export const securityStep = follow(securitySteps);
+export const securityStep = follow(securitySteps, ['EffectiveBasePermissionsForUI', 'GetUserEffectivePermissionInfo']);
+
+function changing(work: (call: Call, target: Target, given: Parameters) => void): Step<Target>['open'] {
+  return (target, segment) =>
+    action(segment.name, call => {
+      call.require('managePermissions', { scopeId: scopeOf(target) });
+      work(call, target, parametersOf(call, segment));
+      return nothing(segment.name);
+    });
+}
+
+/** A question that is asked with GET or POST. */
+function asking(segment: Segment, read: (call: Call, given: Parameters) => ReturnType<typeof basePermissions> | boolean): Resource {
+  const answer: Resource['get'] = call => ({ kind: 'value', name: segment.name, value: read(call, parametersOf(call, segment)) });
+  return { name: segment.name, get: answer, post: answer };
+}
+
+function maskOfUser(call: Call, target: Target, login: string): Mask {
+  const user = call.tenant.principals.userByLogin(call.site.id, login);
+  if (!user) throw errors.user(login);
+  if (user.id !== call.principal.id) call.require('enumeratePermissions', { scopeId: scopeOf(target) });
+  return call.tenant.access.maskOfPrincipal(user, scopeOf(target));
+}
+
+function securable(call: Call, target: Target): Resource {
+  if (target.kind === 'web') return call.resources.web(target.site);
+  return target.kind === 'list' ? call.resources.list(target.list) : call.resources.item(target.list, target.item);
+}
 
 /** What follows the role assignments of something. */
 export const assignmentsSteps: Steps<Target> = {
@@ -63,9 +74,11 @@ export const assignmentsSteps: Steps<Target> = {
     verbs: 'POST',
     open: (target, segment) =>
       action(segment.name, call => {
-        const principal = principalOf(call, numberArgument(segment, 'principalid', 0));
-        const role = roleOf(call, numberArgument(segment, 'roledefid', 1));
+        const given = parametersOf(call, segment);
+        const principal = principalOf(call, given.number('principalid', 0));
+        const role = roleOf(call, given.number('roledefid', 1));
         requireOwnScope(call, target);
+        if (role.id === ROLES.limited.id) throw new SharePointError(500, SP_EXCEPTION, 'You cannot grant a user the limited access permission level.');
         call.tenant.inheritance.assign(target, principal.id, role.id);
         return DONE;
       }),
@@ -75,15 +88,16 @@ export const assignmentsSteps: Steps<Target> = {
     verbs: 'POST',
     open: (target, segment) =>
       action(segment.name, call => {
+        const given = parametersOf(call, segment);
         requireOwnScope(call, target);
-        call.tenant.security.unassign(scopeOf(target), numberArgument(segment, 'principalid', 0), numberArgument(segment, 'roledefid', 1));
+        call.tenant.security.unassign(scopeOf(target), given.number('principalid', 0), given.number('roledefid', 1));
         return DONE;
       }),
   },
   getByPrincipalId: { facts: '1.8', verbs: 'GET DELETE', open: (target, segment, call) => assignmentResource(target, numberArgument(segment, 'principalid'), call) },
 };
 
-const assignmentsStep = follow(assignmentsSteps);
+const assignmentsStep = follow(assignmentsSteps, ['Groups']);
 
 function assignmentsResource(target: Target): Resource {
   return collectionResource('roleassignments', 'SP.ApiData.RoleAssignments', call => assignmentsOf(call, target).map(assignmentEntity), {
@@ -91,95 +105,54 @@ function assignmentsResource(target: Target): Resource {
   });
 }
 
+/** What follows one role assignment. */
+export const assignmentSteps: Steps<Assignment> = {
+  member: { facts: '1.8', verbs: 'GET', open: ({ principal }, _, call) => (principal.kind === GROUP ? call.resources.group(principal) : call.resources.user(principal)) },
+  roleDefinitionBindings: { facts: '1.8', verbs: 'GET', open: ({ roles }) => collectionResource('roledefinitionbindings', 'SP.ApiData.RoleDefinitions', () => roles.map(roleEntity)) },
+  deleteObject: {
+    facts: '1.8',
+    verbs: 'POST',
+    open: (assignment, { name }) =>
+      action(name, call => {
+        removeAssignment(call, assignment);
+        return nothing(name);
+      }),
+  },
+};
+
+const assignmentStep = follow(assignmentSteps);
+
 function assignmentResource(target: Target, principalId: number, call: Call): Resource {
   const assignment = assignmentsOf(call, target).find(({ principal }) => principal.id === principalId);
-  if (!assignment) throw errors.principal('User');
+  if (!assignment) throw noPrincipal(principalId);
   return entityResource(assignmentEntity(assignment), {
     remove: () => {
-      requireOwnScope(call, target);
-      call.tenant.security.unassign(scopeOf(target), principalId);
+      removeAssignment(call, assignment);
       return DONE;
     },
+    step: segment => assignmentStep(assignment, segment, call),
   });
+}
+
+function removeAssignment(call: Call, { target, principal }: Assignment): void {
+  requireOwnScope(call, target);
+  call.tenant.security.unassign(scopeOf(target), principal.id);
 }
 
 /** @throws 403, or 500 for something that inherits its rights */
 function requireOwnScope(call: Call, target: Target): void {
   call.require('managePermissions', { scopeId: scopeOf(target) });
-  if (!isUnique(target)) {
-    throw new SharePointError(500, '-2146232832, Microsoft.SharePoint.SPException', 'This operation is not allowed on an object that inherits permissions.');
-  }
+  if (!isUnique(target)) throw new SharePointError(500, SP_EXCEPTION, 'This operation is not allowed on an object that inherits permissions.');
 }
 
 function principalOf(call: Call, id: number): Principal {
   const principal = call.tenant.principals.byId(call.site.id, id);
-  if (!principal) throw errors.principal('User');
+  if (!principal) throw noPrincipal(id);
   return principal;
 }
 
 function roleOf(call: Call, id: number): RoleDefinition {
   const role = call.tenant.security.roles(call.site.id).find(each => each.id === id);
-  if (!role) throw errors.argument();
+  if (!role) throw noRole(String(id));
   return role;
 }
-
-/** What follows the permission levels of a site. */
-export const roleDefinitionsSteps: Steps<Site> = {
-  getByType: { facts: '1.8', verbs: 'GET', open: (site, segment, call) => roleWhere(site, call, ({ kind }) => kind === numberArgument(segment, 'type')) },
-  getById: { facts: '1.8', verbs: 'GET DELETE', open: (site, segment, call) => roleWhere(site, call, ({ id }) => id === numberArgument(segment, 'id')) },
-  getByName: {
-    facts: '1.8',
-    verbs: 'GET DELETE',
-    open: (site, segment, call) => roleWhere(site, call, ({ name }) => name.toLowerCase() === textArgument(segment, 'name').toLowerCase()),
-  },
-};
-
-const rolesStep = follow(roleDefinitionsSteps);
-
-/** Permission levels of the site; a council may add its own. */
-export function roleDefinitionsStep(segment: Segment, call: Call): Resource {
-  const { site } = call;
-  if (segment.args !== undefined) return roleWhere(site, call, ({ id }) => id === numberArgument(segment, 'id'));
-  const roles = call.tenant.security.roles(site.id);
-  return collectionResource('roledefinitions', 'SP.ApiData.RoleDefinitions', () => roles.map(roleEntity), {
-    post: () => addRole(call, roles),
-    step: inner => rolesStep(site, inner, call),
-  });
-}
-
-function roleWhere(site: Site, call: Call, matches: (role: RoleDefinition) => boolean): Resource {
-  return roleResource(call.tenant.security.roles(site.id).find(matches));
-}
-
-function roleResource(role: RoleDefinition | undefined): Resource {
-  if (!role) throw errors.argument();
-  return entityResource(roleEntity(role), {
-    remove: call => {
-      call.require('managePermissions', call.site);
-      if (role.kind !== 0) throw errors.argument('This permission level cannot be deleted.');
-      call.tenant.security.removeRole(call.site.id, role.id);
-      return DONE;
-    },
-  });
-}
-
-function addRole(call: Call, roles: readonly RoleDefinition[]): ReturnType<NonNullable<Resource['post']>> {
-  call.require('managePermissions', call.site);
-  const body = entryOf(call);
-  const permissions = objectOf(body, 'BasePermissions');
-  const name = textOf(body, 'Name');
-  if (roles.some(role => role.name.toLowerCase() === name.toLowerCase())) throw errors.argument(`A permission level named ${name} exists already.`);
-  const role: RoleDefinition = {
-    siteId: call.site.id,
-    id: 1073741830 + roles.length + 90,
-    name,
-    description: optionalText(body, 'Description') ?? '',
-    kind: 0,
-    mask: maskOf(Number(permissions.High), Number(permissions.Low)),
-    position: optionalNumber(body, 'Order') ?? 200,
-    hidden: false,
-  };
-  call.tenant.security.addRole(role);
-  return { kind: 'entity', entity: roleEntity(role), status: 201 };
-}
-

@@ -146,6 +146,10 @@ export function fromStore(error: StoreError): SharePointError {
       return new SharePointError(500, `-2146232832, ${SP}.SPException`, `The file "${details.path}" is not checked out. You must first check out this document before making changes.`);
     case 'noDrafts':
       return new SharePointError(500, `-2146232832, ${SP}.SPException`, message);
+    case 'badGroupName':
+      return new SharePointError(400, `-2146232832, ${SP}.SPException`, message);
+    case 'groupExists':
+      return new SharePointError(500, `-2130575293, ${SP}.SPException`, message);
     case 'nameExists':
       return new SharePointError(400, `-2130575257, ${SP}.SPException`, message);
     case 'invalidName':
@@ -166,6 +170,10 @@ export function fromStore(error: StoreError): SharePointError {
       return errors.file();
     case 'threshold':
       return errors.threshold();
+    case 'tooManyItems':
+      return new SharePointError(500, `-2147024860, ${SP}.SPQueryThrottledException`, message);
+    case 'tooManyScopes':
+      return new SharePointError(500, `-2146232832, ${SP}.SPException`, message);
     case 'unsupported':
       return new SharePointError(501, '-2147467263, System.NotImplementedException', message);
     case 'conflict':

@@ -12,8 +12,8 @@ export interface Parameters {
   number(name: string, index?: number): number;
   optionalNumber(name: string, index?: number): number | undefined;
   boolean(name: string, index: number, fallback: boolean): boolean;
-  object(name: string): Body;
-  optionalObject(name: string): Body | undefined;
+  object(name: string, index?: number): Body;
+  optionalObject(name: string, index?: number): Body | undefined;
   list(name: string): readonly Json[];
 }
 
@@ -49,9 +49,9 @@ export function parametersOf(call: Call, segment: Segment, fromBody = true): Par
       if (typeof value === 'string' && /^(true|false)$/i.test(value)) return value.toLowerCase() === 'true';
       throw errors.wrongPrimitive('Edm.Boolean');
     },
-    object: name => objectOf(Object.fromEntries(body), name.toLowerCase()),
-    optionalObject: name => {
-      const value = body.get(name.toLowerCase());
+    object: (name, index = 0) => objectOf({ [name]: find(name, index) ?? null }, name),
+    optionalObject: (name, index = 0) => {
+      const value = find(name, index);
       return value === undefined || value === null ? undefined : objectOf({ [name]: value }, name);
     },
     list: name => listIn(body.get(name.toLowerCase())),

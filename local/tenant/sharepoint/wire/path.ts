@@ -1,10 +1,12 @@
 import { errors } from './errors';
+import type { Json } from './values';
 
 export type Literal =
   | { readonly kind: 'string'; readonly value: string }
   | { readonly kind: 'guid'; readonly value: string }
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'object'; readonly value: { readonly [name: string]: Json } }
   | { readonly kind: 'null' };
 
 export interface Argument {
@@ -65,10 +67,23 @@ export function parseLiteral(text: string, aliases: ReadonlyMap<string, string>)
     if (!GUID.test(guid)) throw errors.badExpression(text);
     return { kind: 'guid', value: guid.replace(/[{}]/g, '').toLowerCase() };
   }
-  if (/^-?\d+(\.\d+)?$/.test(text)) return { kind: 'number', value: Number(text) };
+  if (text.startsWith('{')) return { kind: 'object', value: parseObject(text) };
+  const [, number] = /^(-?\d+(?:\.\d+)?)[LMFD]?$/i.exec(text) ?? [];
+  if (number !== undefined) return { kind: 'number', value: Number(number) };
   if (/^(true|false)$/i.test(text)) return { kind: 'boolean', value: text.toLowerCase() === 'true' };
   if (text === 'null') return { kind: 'null' };
   throw errors.badExpression(text);
+}
+
+/** `{'High':'1','Low':'2'}`: JSON, whose texts may stand in single quotes. @throws 400 */
+function parseObject(text: string): { readonly [name: string]: Json } {
+  const json = /^\{\s*"/.test(text) ? text : text.replace(/'((?:[^']|'')*)'/g, (_, inner: string) => JSON.stringify(inner.replace(/''/g, "'")));
+  try {
+    return JSON.parse(json) as { readonly [name: string]: Json };
+  } catch (error) {
+    if (error instanceof SyntaxError) throw errors.badExpression(text);
+    throw error;
+  }
 }
 
 /** The argument of that name, or the one at that place; names count first. */
@@ -121,8 +136,8 @@ export function splitOutside(text: string, separator: string): readonly string[]
     const character = text[at];
     if (character === "'") quoted = !quoted;
     else if (quoted) continue;
-    else if (character === '(') depth += 1;
-    else if (character === ')') depth -= 1;
+    else if (character === '(' || character === '{') depth += 1;
+    else if (character === ')' || character === '}') depth -= 1;
     else if (character === separator && depth === 0) {
       parts.push(text.slice(from, at));
       from = at + 1;
