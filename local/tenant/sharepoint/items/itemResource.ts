@@ -1,6 +1,7 @@
 import type { Item, ItemData } from '../../store/items';
 import type { List } from '../../store/lists';
 import { changed, DONE, type Answer } from '../wire/answer';
+import { bodyOf } from '../wire/body';
 import type { Call } from '../wire/call';
 import { columnsOf, itemEtag } from '../fields/columns';
 import { checkItemSelection } from './itemEntity';
@@ -14,6 +15,7 @@ import { entityResource, type Resource } from '../wire/resource';
 import { follow, type Steps } from '../wire/steps';
 import { selectionOf } from '../wire/selection';
 import { securityStep } from '../security/securityResource';
+import { renamed } from '../files/rename';
 import { removeItem } from '../recycleBin/removal';
 import { stepOfItem } from './itemSteps';
 import { requireDelete, requireEdit } from './rights';
@@ -88,7 +90,8 @@ export function itemResource(list: List, item: Item): Resource {
 function changeItem(call: Call, list: List, item: Item, data: ItemData): Answer {
   requireEdit(call, list, item);
   requireMatch(call, itemEtag(list, item));
-  const updated = call.tenant.items.change(list, item, data, call.principal.id);
+  const row = renamed(call, list, item, bodyOf(call).FileLeafRef);
+  const updated = call.tenant.items.change(list, row, data, call.principal.id);
   return changed(itemEtag(list, updated));
 }
 

@@ -6,6 +6,7 @@ import type { Answer } from '../wire/answer';
 import { arrayOf, bodyOf, isVerboseBody, objectOf, optionalBoolean, optionalNumber, optionalText, textOf, type Body } from '../wire/body';
 import type { Call } from '../wire/call';
 import { errors, fromStore } from '../wire/errors';
+import { renamed } from '../files/rename';
 import { FormError, fromText } from './formText';
 import { Complex } from '../wire/values';
 
@@ -31,7 +32,10 @@ export function validateUpdate(call: Call, list: List, item: Item): Answer {
   const keepsVersion = optionalBoolean(body, 'bNewDocumentUpdate') ?? false;
   const { outcomes, data, stamps } = readForm(call, list, values, keepsVersion);
   if (outcomes.some(({ problem }) => problem !== undefined)) return answer('ValidateUpdateListItem', outcomes, item.id);
-  const failure = attempt(call, () => call.tenant.items.change(list, item, data, call.principal.id, { ...stamps, sameVersion: keepsVersion }));
+  const name = values.find(({ name: field }) => field === 'FileLeafRef')?.value;
+  const failure = attempt(call, () => {
+    call.tenant.items.change(list, renamed(call, list, item, name), data, call.principal.id, { ...stamps, sameVersion: keepsVersion });
+  });
   return answer('ValidateUpdateListItem', failure === undefined ? outcomes : failed(outcomes, failure), item.id);
 }
 
