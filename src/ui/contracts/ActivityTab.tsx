@@ -26,7 +26,7 @@ export function ActivityTab({ view }: { readonly view: ContractView }): JSX.Elem
   if (loaded.state === 'failed') return <ErrorMessage error={loaded.error} what={words.activity.couldNotRead} onRetry={reload} />;
   if (loaded.value.length === 0) return <Empty title={words.activity.none}>{words.activity.noneText}</Empty>;
   return (
-    <section className={styles.section} aria-labelledby="contract-activity">
+    <section className={styles.section} aria-labelledby="contract-activity" data-focus-home="">
       <div className={styles.sectionHead}>
         <h3 id="contract-activity">{words.activity.title}</h3>
       </div>

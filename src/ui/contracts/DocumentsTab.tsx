@@ -59,7 +59,7 @@ export function DocumentsTab({ view }: { readonly view: ContractView }): JSX.Ele
     );
   }
   return (
-    <section className={styles.section} aria-labelledby="contract-documents">
+    <section className={styles.section} aria-labelledby="contract-documents" data-focus-home="">
       <div className={styles.sectionHead}>
         <h3 id="contract-documents">{words.documents.title}</h3>
         <span className={styles.right}>{folder}</span>

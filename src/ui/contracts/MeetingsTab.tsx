@@ -40,7 +40,7 @@ export function MeetingsTab({ view, onPlan }: { readonly view: ContractView; rea
     );
   }
   return (
-    <section className={styles.section} aria-labelledby="contract-meetings">
+    <section className={styles.section} aria-labelledby="contract-meetings" data-focus-home="">
       <div className={styles.sectionHead}>
         <h3 id="contract-meetings">{words.meetings.title}</h3>
         <span className={styles.right}>{plan}</span>

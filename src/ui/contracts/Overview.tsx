@@ -33,7 +33,7 @@ export function Overview({ view, today, onPlan, onAction }: OverviewProps): JSX.
       <ContractFacts contract={contract} today={today} />
       <Life view={view} today={today} />
       <div className={styles.columns}>
-        <section className={styles.section} aria-labelledby="contract-due">
+        <section className={styles.section} aria-labelledby="contract-due" data-focus-home="">
           <div className={styles.sectionHead}>
             <h3 id="contract-due">{words.dueNext}</h3>
             <span className={styles.second}>{words.someOf(shown.length, duties.length)}</span>
