@@ -63,6 +63,7 @@ export interface Tenant {
   readonly views: Views;
   readonly items: Items;
   readonly comments: Comments;
+  readonly itemVersions: ItemVersions;
   readonly blobs: Blobs;
   readonly checkOuts: CheckOuts;
   readonly fileMoves: FileMoves;
@@ -111,6 +112,7 @@ export function createTenant(options: TenantOptions = {}): Tenant {
     views: new Views(db),
     items,
     comments: new Comments(db, clock),
+    itemVersions: versions,
     blobs,
     checkOuts,
     fileMoves: new FileMoves(db, files, items, versions, checkOuts, principals, clock),

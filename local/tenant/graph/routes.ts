@@ -2,10 +2,18 @@ import { chatRoutes } from './chats/chats';
 import { memberRoutes } from './chats/members';
 import { messageRoutes } from './chats/messages';
 import { directoryRoutes } from './directory/directoryObjects';
+import { checkOutRoutes } from './drives/checkOut';
+import { contentRoutes } from './drives/content';
 import { copyRoutes } from './drives/copies';
+import { deltaRoutes } from './drives/delta';
+import { driveRoutes } from './drives/drives';
+import { fileVersionRoutes } from './drives/fileVersions';
 import { itemRoutes } from './drives/items';
+import { linkRoutes } from './drives/links';
 import { permissionRoutes } from './drives/permissions';
+import { personalRoutes } from './drives/personal';
 import { retentionLabelRoutes } from './drives/retentionLabels';
+import { searchRoutes } from './drives/search';
 import { uploadRoutes } from './drives/uploads';
 import { calendarRoutes } from './events/calendars';
 import { eventRoutes } from './events/events';
@@ -13,8 +21,11 @@ import { responseRoutes } from './events/responses';
 import { scheduleRoutes } from './events/schedule';
 import { viewRoutes } from './events/views';
 import { groupRoutes } from './groups/groups';
-import { groupSiteRoutes } from './groups/groupSites';
 import { groupMemberRoutes } from './groups/members';
+import { columnRoutes } from './lists/columns';
+import { itemDeltaRoutes } from './lists/itemDelta';
+import { listItemRoutes } from './lists/items';
+import { listRoutes } from './lists/lists';
 import { allArtefactRoutes } from './meetings/allArtefacts';
 import { attendanceRoutes } from './meetings/attendance';
 import { meetingRoutes } from './meetings/meetings';
@@ -22,12 +33,13 @@ import { recordingRoutes } from './meetings/recordings';
 import { transcriptRoutes } from './meetings/transcripts';
 import { installedAppRoutes } from './notifications/installedApps';
 import { notificationRoutes } from './notifications/notifications';
-import { listItemRoutes } from './sites/listItems';
+import { sitePermissionRoutes } from './sites/sitePermissions';
 import { siteRoutes } from './sites/sites';
 import { accountRoutes } from './users/accounts';
 import { peopleRoutes } from './users/people';
 import { photoRoutes } from './users/photos';
 import { relationRoutes } from './users/relations';
+import { filePlaces } from './places';
 import { userRoutes } from './users/users';
 import type { Places } from './wire/places';
 import type { Route } from './wire/request';
@@ -42,14 +54,25 @@ export const graphRoutes: readonly Route[] = [
   ...peopleRoutes,
   ...groupRoutes,
   ...groupMemberRoutes,
-  ...groupSiteRoutes,
-  ...siteRoutes,
-  ...itemRoutes,
+  ...listRoutes,
+  ...columnRoutes,
+  ...itemDeltaRoutes,
+  ...listItemRoutes,
+  ...sitePermissionRoutes,
+  ...driveRoutes,
+  ...personalRoutes,
+  ...deltaRoutes,
+  ...searchRoutes,
+  ...contentRoutes,
   ...uploadRoutes,
   ...copyRoutes,
+  ...fileVersionRoutes,
+  ...checkOutRoutes,
   ...permissionRoutes,
+  ...linkRoutes,
   ...retentionLabelRoutes,
-  ...listItemRoutes,
+  ...itemRoutes,
+  ...siteRoutes,
   ...allArtefactRoutes,
   ...meetingRoutes,
   ...recordingRoutes,
@@ -69,6 +92,7 @@ export const graphRoutes: readonly Route[] = [
 
 /** What the names at the beginning of a route stand for. */
 export const graphPlaces: Places = {
+  ...filePlaces,
   mailbox: ['/me', '/users/{user:any}'],
   owner: ['@mailbox', '/groups/{group:any}'],
   chat: ['/chats/{chat:any}', '@mailbox/chats/{chat:any}'],

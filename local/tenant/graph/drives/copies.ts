@@ -1,28 +1,40 @@
-import { actor, allowed, behindItem, itemOf } from './driveItems';
-import type { DriveItem } from './driveStore';
-import { copyMood, pollCopy, startCopy } from './copyStore';
-import { GraphError, invalidRequest, itemNotFound, nameExists } from '../wire/errors';
-import { conflictOf } from './items';
+import { actor } from '../wire/actor';
+import { GraphError, invalidRequest, itemNotFound, nameExists, unsupported } from '../wire/errors';
 import { isRecord, jsonBody, textOf } from '../wire/odata';
 import type { GraphAnswer, GraphCall, Route } from '../wire/request';
-import { needs, requirePermission } from '../wire/scopes';
+import { needs } from '../wire/scopes';
 import type { GraphWorld } from '../wire/world';
+import { conflictOf } from './conflict';
+import { copyMood, pollCopy, startCopy } from './copyStore';
+import { allowed, openDrive, openItem } from './driveAddress';
+import type { DriveItem } from './driveStore';
 
 export const monitorPath = '/_api/v2.0/monitor';
 
-/** driveItem: copy. 202 with the monitor's address; a name that is taken is refused at once where that is asked for. */
+/** The most that one copy takes along. Source: driveItem: copy. */
+const mostItems = 30_000;
+
+/**
+ * driveItem: copy. 202 with the monitor's address; a name that is taken is refused at once where that is asked for.
+ * A new name beside includeAllVersionHistory loses the history, as it does at Microsoft's (facts 2.2).
+ */
 function copyItem(call: GraphCall): GraphAnswer {
-  requirePermission(call.caller, 'files', needs.writeFiles);
-  const item = itemOf(call);
+  const item = openItem(call, needs.readDrives);
   const body = jsonBody(call);
-  if (body['includeAllVersionHistory'] === true) {
-    throw new GraphError(501, 'notSupported', 'The local tenant does not support includeAllVersionHistory.');
-  }
+  if (body['childrenOnly'] === true) throw unsupported('copying the children of a folder without it');
+  if (item.isRoot) throw invalidRequest('The root of a drive cannot be copied.');
   const folder = destination(call, item, body['parentReference']);
-  const name = textOf(body['name']) ?? item.name;
-  const conflict = conflictOf(call, {}, 'fail');
-  if (conflict === 'fail' && call.world.drives.child(folder, name)) throw nameExists(name);
-  const job = startCopy(call.world, item, { folder, name, conflict }, actor(call), call.world.faults.strike('POST', call.path, ['slowCopy', 'failCopy']));
+  const named = textOf(body['name']);
+  const name = named ?? item.name;
+  const conflict = conflictOf(call, body, 'fail');
+  const { drives, faults, tenant } = call.world;
+  if (conflict === 'fail' && drives.child(folder, name)) throw nameExists(name);
+  if (item.isFolder && tenant.files.measure(item.node).files > mostItems) {
+    throw new GraphError(400, 'invalidRequest', `A copy takes at most ${mostItems} items along.`, {}, 'tooManyItems');
+  }
+  const withVersions = body['includeAllVersionHistory'] === true && named === undefined;
+  const order = { folder, name, conflict, withVersions };
+  const job = startCopy(call.world, item, order, actor(call), faults.strike('POST', call.path, ['slowCopy', 'failCopy']));
   if (copyMood(call.world).hideLocation) return { status: 202 };
   return { status: 202, headers: { location: `${call.siteBase}${monitorPath}/${job.id}` } };
 }
@@ -35,7 +47,8 @@ function destination(call: GraphCall, item: DriveItem, reference: unknown): Driv
   if (id === undefined) throw invalidRequest('The parentReference needs the id of a folder.');
   const drive = drives.drive(driveId);
   const folder = drive && (id === 'root' ? drives.root(drive) : drives.item(driveId, id));
-  if (!folder?.isFolder) throw itemNotFound('The destination could not be found.');
+  if (!drive || !folder?.isFolder) throw itemNotFound('The destination could not be found.');
+  openDrive({ ...call, params: { drive: driveId } }, needs.writeFiles);
   return allowed(call, folder, 'add');
 }
 
@@ -58,4 +71,6 @@ export function answerMonitor(world: GraphWorld, id: string, authorization: stri
   return { status: 202, body: { operation: 'ItemCopy', percentageComplete, status: 'inProgress' } };
 }
 
-export const copyRoutes: readonly Route[] = behindItem('copy').map((pattern) => ({ method: 'POST', pattern, handle: copyItem }));
+export const copyRoutes: readonly Route[] = [
+  { method: 'POST', pattern: '@item/copy', facts: '2.2; driveItem: copy', handle: copyItem },
+];

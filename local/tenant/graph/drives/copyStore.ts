@@ -5,6 +5,7 @@ import type { Actor } from '../../store/principals';
 import { readSetting, writeSetting } from '../wire/store';
 import type { GraphWorld } from '../wire/world';
 import { StoreError } from '../../store/errors';
+import { copyVersions } from './copyVersions';
 import type { DriveItem } from './driveStore';
 
 /** A copy that the service makes by itself, in its own time. */
@@ -39,10 +40,18 @@ export function setCopyMood(world: GraphWorld, mood: Partial<CopyMood> | undefin
   writeSetting(world.db, 'copies', mood && JSON.stringify(mood));
 }
 
+interface Destination {
+  readonly folder: DriveItem;
+  readonly name: string;
+  readonly conflict: Conflict;
+  /** Takes the earlier versions along. */
+  readonly withVersions: boolean;
+}
+
 export function startCopy(
   world: GraphWorld,
   item: DriveItem,
-  to: { readonly folder: DriveItem; readonly name: string; readonly conflict: Conflict },
+  to: Destination,
   who: Actor,
   fault?: FaultRule
 ): CopyJob {
@@ -50,9 +59,10 @@ export function startCopy(
   const needed = fault?.polls ?? copyMood(world).polls;
   const failure = fault?.kind === 'failCopy' ? JSON.stringify(BROKEN) : null;
   world.db.run(
-    `INSERT INTO graph_copies (id, actor, drive_id, item_id, to_drive_id, to_folder_id, name, conflict, needed, failure)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[id, JSON.stringify(who), item.drive.id, item.id, to.folder.drive.id, to.folder.id, to.name, to.conflict, needed, failure]
+    `INSERT INTO graph_copies (id, actor, drive_id, item_id, to_drive_id, to_folder_id, name, conflict, needed, failure, manner)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[id, JSON.stringify(who), item.drive.id, item.id, to.folder.drive.id, to.folder.id, to.name, to.conflict, needed, failure],
+    to.withVersions ? 'versions' : ''
   );
   finishLater(world, id, needed);
   return { id, polls: 0, needed, state: 'working', result: null, failure: null };
@@ -93,6 +103,7 @@ interface Order {
   readonly to_folder_id: string;
   readonly name: string;
   readonly conflict: Conflict;
+  readonly manner: string;
   /** Set from the start where a fault was asked for. */
   readonly failure: string | null;
 }
@@ -116,7 +127,9 @@ function carryOut(world: GraphWorld, order: Order): DriveItem {
   const item = world.drives.item(order.drive_id, order.item_id);
   const folder = world.drives.item(order.to_drive_id, order.to_folder_id);
   if (!item || !folder) throw new StoreError('notFound', 'The item or its destination is gone.');
-  return world.drives.copy(item, folder, order.name, order.conflict, who);
+  const made = world.drives.copy(item, folder, order.name, order.conflict, who);
+  if (order.manner === 'versions') copyVersions(world.tenant, item.node, made.node);
+  return made;
 }
 
 interface Failure {

@@ -1,9 +1,11 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { mimeTypeOf } from '../../sharepoint/files/mimeTypes';
+import type { Tenant } from '../../tenant';
+import { guidOfItem } from '../wire/ids';
 import { GraphError, itemNotFound } from '../wire/errors';
-import type { DriveItem } from './driveStore';
-import { mimeTypeOf } from './driveResources';
 import type { GraphAnswer, GraphCall } from '../wire/request';
 import type { GraphWorld } from '../wire/world';
+import type { DriveItem } from './driveStore';
 
 /** Of this process: a download address does not outlive it, as it does not outlive an hour in Microsoft 365. */
 const secret = randomBytes(32);
@@ -11,39 +13,77 @@ const lifetime = 60 * 60 * 1000;
 
 export const downloadPath = '/_api/v2.0/download';
 
+/** What an address opens: a file as it will be then, or the bytes of one of its versions. */
+type Ticket = readonly [driveId: string, itemId: string, until: number, version: number | null];
+
 /** The pre-authenticated address of a file's bytes. A folder has none. */
 export function downloadAddress(call: GraphCall, item: DriveItem): { '@microsoft.graph.downloadUrl'?: string } {
   if (item.isFolder) return {};
-  const ticket = Buffer.from(JSON.stringify([item.drive.id, item.id, call.now.getTime() + lifetime])).toString('base64url');
-  return { '@microsoft.graph.downloadUrl': `${call.siteBase}${downloadPath}?tempauth=${ticket}.${sign(ticket)}` };
+  return { '@microsoft.graph.downloadUrl': addressOf(call, [item.drive.id, item.id, call.now.getTime() + lifetime, checkedInVersion(call, item)]) };
+}
+
+/** The same for an earlier version. */
+export function versionAddress(call: GraphCall, item: DriveItem, version: number): string {
+  return addressOf(call, [item.drive.id, item.id, call.now.getTime() + lifetime, version]);
+}
+
+/** What somebody else has checked out is downloaded as it was checked in. */
+function checkedInVersion({ world }: GraphCall, { node }: DriveItem): number | null {
+  const base = world.tenant.checkOuts.of(node.id)?.base;
+  return base && base.blobId === node.blobId ? node.version : null;
+}
+
+function addressOf(call: GraphCall, said: Ticket): string {
+  const ticket = Buffer.from(JSON.stringify(said)).toString('base64url');
+  return `${call.siteBase}${downloadPath}?tempauth=${ticket}.${sign(ticket)}`;
 }
 
 /** Bytes for a download address, whole or a range; no Authorization is looked at. */
 export function download(world: GraphWorld, tempauth: string, range: string | undefined, now: Date): GraphAnswer {
-  const item = redeem(world, tempauth, now);
-  const bytes = world.drives.content(item);
-  const headers = { 'content-type': mimeTypeOf(item.name), 'accept-ranges': 'bytes', etag: item.eTag };
-  const asked = /^bytes=(\d+)-(\d*)$/.exec(range ?? '');
-  if (!asked) return { status: 200, headers, body: bytes };
-  const start = Number(asked[1]);
-  const end = asked[2] ? Math.min(Number(asked[2]), bytes.length - 1) : bytes.length - 1;
-  if (start > end) throw new GraphError(416, 'invalidRange', 'The range lies outside the file.');
-  const contentRange = `bytes ${start}-${end}/${bytes.length}`;
-  return { status: 206, headers: { ...headers, 'content-range': contentRange }, body: bytes.subarray(start, end + 1) };
+  const [driveId, itemId, until, version] = redeem(tempauth);
+  if (now.getTime() > until) throw new GraphError(401, 'unauthenticated', 'The download address has expired.');
+  const item = world.drives.item(driveId, itemId);
+  if (!item) throw itemNotFound();
+  const blob = version === null ? item.node.blobId : blobOf(world.tenant, item, version);
+  const size = blob === undefined ? 0 : world.blobs.sizeOf(blob);
+  const headers = { 'content-type': mimeTypeOf(item.name), 'accept-ranges': 'bytes', etag: item.eTag, 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(item.name)}` };
+  const asked = rangeOf(range, size);
+  const read = (start: number, end: number): Buffer => (blob === undefined ? Buffer.alloc(0) : world.blobs.read(blob, start, end));
+  if (!asked) return { status: 200, headers, body: read(0, size) };
+  const [start, end] = asked;
+  return { status: 206, headers: { ...headers, 'content-range': `bytes ${start}-${end}/${size}` }, body: read(start, end + 1) };
 }
 
-function redeem(world: GraphWorld, tempauth: string, now: Date): DriveItem {
+/** @throws 416 for a range that lies outside */
+function rangeOf(range: string | undefined, size: number): [number, number] | undefined {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range ?? '') ?? [];
+  if (first === '' && last === '') return undefined;
+  const start = first === '' ? Math.max(0, size - Number(last)) : Number(first);
+  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1);
+  if (start > end) throw new GraphError(416, 'invalidRange', 'The range lies outside the file.');
+  return [start, end];
+}
+
+function blobOf(tenant: Tenant, item: DriveItem, version: number): number | undefined {
+  const { checkOuts, items, lists } = tenant;
+  const base = checkOuts.of(guidOfItem(item.id) ?? '')?.base;
+  if (base?.version === version) return base.blobId;
+  const list = lists.byGuid(item.drive.listId);
+  const row = list && item.node.itemId !== undefined ? items.find(list, item.node.itemId) : undefined;
+  const kept = list && row && items.versions(list, row).find((one) => one.version === version);
+  if (!kept) throw itemNotFound('The specified version was not found');
+  return kept.blobId;
+}
+
+function redeem(tempauth: string): Ticket {
   const [ticket = '', signature = ''] = tempauth.split('.');
   const expected = Buffer.from(sign(ticket));
   const given = Buffer.from(signature);
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
     throw new GraphError(401, 'unauthenticated', 'The download address is not valid.');
   }
-  const [driveId, itemId, until]: [string, string, number] = JSON.parse(Buffer.from(ticket, 'base64url').toString());
-  if (now.getTime() > until) throw new GraphError(401, 'unauthenticated', 'The download address has expired.');
-  const item = world.drives.item(driveId, itemId);
-  if (!item) throw itemNotFound();
-  return item;
+  const said: Ticket = JSON.parse(Buffer.from(ticket, 'base64url').toString());
+  return said;
 }
 
 function sign(ticket: string): string {

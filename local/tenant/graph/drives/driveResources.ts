@@ -1,76 +1,85 @@
-import type { Drive, DriveItem, Grant, GraphList, GraphSite } from './driveStore';
-import { pathInDrive } from './driveItems';
+import { mimeTypeOf } from '../../sharepoint/files/mimeTypes';
+import type { FileNode } from '../../store/files';
+import { labelOf } from '../../store/uiVersion';
+import { address, sharepointIds, siteId } from '../sites/siteResource';
 import type { Row } from '../wire/filter';
 import type { GraphCall } from '../wire/request';
-import type { Person } from '../wire/world';
+import type { Drive, DriveItem } from './driveStore';
+import { downloadAddress } from './downloads';
+import { identityOf } from './identities';
 
-/** Where the caller is: absolute addresses start there. */
-type Place = Pick<GraphCall, 'siteBase'>;
+/** What a resource is told from: a call, or an upload address that takes no token. */
+type Teller = Pick<GraphCall, 'siteBase' | 'world' | 'query'>;
 
-const address = (call: Place, path: string): string => `${call.siteBase}${encodeURI(path)}`;
+/** 1 TB of a OneDrive, 25 TB of a site: what a tenant starts with. */
+const quotas = { personal: 1_099_511_627_776, site: 27_487_790_694_400 } as const;
 
-const hostOf = (call: Place): string => new URL(call.siteBase).hostname;
-
-const siteId = (call: Place, site: GraphSite): string => `${hostOf(call)},${site.guid},${site.webGuid}`;
-
-export function siteResource(call: Place, site: GraphSite): Row {
+export function driveResource(call: Teller, drive: Drive): Row {
+  const who = drive.owner ? identityOf(drive.owner) : { user: { displayName: 'System Account' } };
+  const used = call.world.drives.used(drive);
+  const total = drive.owner ? quotas.personal : quotas.site;
   return {
-    id: siteId(call, site),
-    name: site.path.slice(site.path.lastIndexOf('/') + 1),
-    displayName: site.title,
-    isPersonalSite: site.path.startsWith('/personal/'),
-    createdDateTime: site.created,
-    lastModifiedDateTime: site.modified,
-    webUrl: address(call, site.path),
-    root: {},
-    siteCollection: { hostname: hostOf(call) },
-  };
-}
-
-export function listResource(call: Place, list: GraphList): Row {
-  return {
-    id: list.id,
-    name: list.path.slice(list.path.lastIndexOf('/') + 1),
-    displayName: list.title,
-    createdDateTime: list.created,
-    lastModifiedDateTime: list.modified,
-    webUrl: address(call, list.path),
-    list: { contentTypesEnabled: false, hidden: false, template: list.isLibrary ? 'documentLibrary' : 'genericList' },
-  };
-}
-
-export function driveResource(call: Place, drive: Drive): Row {
-  return {
-    id: drive.id,
-    name: drive.name,
-    description: '',
-    driveType: drive.owner ? 'business' : 'documentLibrary',
     createdDateTime: drive.created,
+    description: drive.description,
+    id: drive.id,
     lastModifiedDateTime: drive.modified,
+    name: drive.owner ? 'OneDrive' : drive.name,
     webUrl: address(call, drive.path),
-    ...(drive.owner ? { owner: identity(drive.owner) } : {}),
+    driveType: driveType(drive),
+    createdBy: who,
+    lastModifiedBy: who,
+    owner: drive.owner ? identityOf(drive.owner) : { group: { displayName: `${drive.site.title} Owners` } },
+    quota: { deleted: 0, remaining: total - used, state: 'normal', total, used },
+    ...(isAsked(call, 'sharePointIds') ? { sharePointIds: { listId: drive.listId, ...sharepointIds(call, drive.site) } } : {}),
   };
+}
+
+/** A driveItem with where its bytes are to be had. */
+export function itemResource(call: GraphCall, item: DriveItem): Row {
+  return { ...downloadAddress(call, item), ...plainItem(call, item) };
 }
 
 /** A driveItem. Only files have hashes and a content tag that stays when the metadata changes. */
-export function itemResource(call: Place, item: DriveItem): Row {
+export function plainItem(call: Teller, item: DriveItem): Row {
   return {
     '@odata.etag': item.eTag,
-    id: item.id,
-    name: item.isRoot ? 'root' : item.name,
+    createdBy: identityOf(item.createdBy),
     createdDateTime: item.created,
-    lastModifiedDateTime: item.modified,
-    createdBy: identity(item.createdBy),
-    lastModifiedBy: identity(item.modifiedBy),
     eTag: item.eTag,
-    cTag: item.cTag,
-    size: item.size,
+    id: item.id,
+    lastModifiedBy: identityOf(item.modifiedBy),
+    lastModifiedDateTime: item.modified,
+    name: item.isRoot ? 'root' : item.name,
+    parentReference: parentReference(call, item),
     webUrl: address(call, item.path),
-    parentReference: parentReference(item),
-    fileSystemInfo: { createdDateTime: item.created, lastModifiedDateTime: item.modified },
+    cTag: item.cTag,
     ...(item.isFolder ? { folder: { childCount: item.childCount } } : { file: fileFacet(item) }),
+    fileSystemInfo: { createdDateTime: item.created, lastModifiedDateTime: item.modified },
     ...(item.isRoot ? { root: {} } : {}),
+    ...(item.node.uniqueScope && !item.isRoot ? { shared: { scope: 'users' } } : {}),
+    size: item.size,
+    ...(isAsked(call, 'sharepointIds') ? { sharepointIds: idsOf(call, item) } : {}),
+    ...(isAsked(call, 'publication') ? { publication: publicationOf(call, item.node) } : {}),
+    ...(isAsked(call, 'webDavUrl') ? { webDavUrl: address(call, item.path) } : {}),
   };
+}
+
+/** Some properties are told only to those who select them. */
+function isAsked(call: Teller, name: string): boolean {
+  const wanted = call.query.get('$select') ?? call.query.get('select') ?? '';
+  return wanted.toLowerCase().split(',').some((one) => one.trim() === name.toLowerCase());
+}
+
+function idsOf(call: Teller, { drive, node }: DriveItem): object {
+  const row = node.itemId === undefined ? {} : { listItemId: String(node.itemId), listItemUniqueId: node.id };
+  return { listId: drive.listId, ...row, ...sharepointIds(call, drive.site) };
+}
+
+function publicationOf({ world }: Teller, node: FileNode): object {
+  const checkOut = world.tenant.checkOuts.of(node.id);
+  const principal = checkOut && world.tenant.principals.byId(node.siteId, checkOut.userId);
+  const person = principal?.directoryId === undefined ? undefined : world.people.byId(principal.directoryId);
+  return { level: checkOut ? 'checkout' : 'published', versionId: labelOf(node.version), ...(checkOut ? { checkedOutBy: identityOf(person) } : {}) };
 }
 
 function fileFacet(item: DriveItem): object {
@@ -80,38 +89,14 @@ function fileFacet(item: DriveItem): object {
   };
 }
 
-function parentReference(item: DriveItem): object {
-  const names = pathInDrive(item).slice(0, -1);
+function parentReference(call: Teller, item: DriveItem): object {
+  const drive = { driveType: driveType(item.drive), driveId: item.drive.id };
+  if (item.isRoot) return { ...drive, siteId: siteId(call, item.drive.site) };
+  const names = item.path.slice(item.drive.path.length + 1).split('/').slice(0, -1);
   const path = `/drives/${item.drive.id}/root:${names.map((name) => `/${encodeURIComponent(name)}`).join('')}`;
-  const drive = { driveType: item.drive.owner ? 'business' : 'documentLibrary', driveId: item.drive.id };
-  if (item.isRoot) return drive;
   return { ...drive, id: item.parentId, name: names[names.length - 1] ?? item.drive.name, path, siteId: item.drive.site.guid };
 }
 
-export function grantResource(grant: Grant): Row {
-  const granted = grant.person
-    ? { user: { id: grant.person.id, displayName: grant.person.displayName, email: grant.person.mail ?? null } }
-    : { siteGroup: { displayName: grant.group } };
-  return { id: grant.id, roles: [grant.role], grantedToV2: granted, ...(grant.isInherited ? { inheritedFrom: {} } : {}) };
-}
-
-export function identity(person: Person | undefined): object {
-  if (!person) return { application: { displayName: 'SharePoint App' } };
-  return { user: { id: person.id, displayName: person.displayName, email: person.mail ?? person.upn } };
-}
-
-const mimeTypes: Readonly<Record<string, string>> = {
-  mp4: 'video/mp4',
-  vtt: 'text/vtt',
-  txt: 'text/plain',
-  json: 'application/json',
-  pdf: 'application/pdf',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
-
-export function mimeTypeOf(name: string): string {
-  return mimeTypes[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream';
+export function driveType(drive: Drive): string {
+  return drive.owner ? 'business' : 'documentLibrary';
 }

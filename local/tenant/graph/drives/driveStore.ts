@@ -1,34 +1,17 @@
 import type { Conflict, FileNode } from '../../store/files';
 import type { Actor } from '../../store/principals';
+import type { Site } from '../../store/sites';
 import type { Person } from '../wire/world';
 
-/** A site collection. */
-export interface GraphSite {
-  readonly guid: string;
-  readonly webGuid: string;
-  readonly title: string;
-  /** Server-relative. */
-  readonly path: string;
-  readonly created: string;
-  readonly modified: string;
-}
-
-/** A list of a site; a library is a drive as well. */
-export interface GraphList {
-  readonly id: string;
-  readonly title: string;
-  readonly path: string;
-  readonly isLibrary: boolean;
-  readonly created: string;
-  readonly modified: string;
-}
-
+/** A library. */
 export interface Drive {
   readonly id: string;
   readonly name: string;
+  readonly description: string;
   /** Server-relative path of its root folder. */
   readonly path: string;
-  readonly site: GraphSite;
+  readonly site: Site;
+  /** The list's guid. */
   readonly listId: string;
   /** Of a OneDrive, whose it is. */
   readonly owner?: Person;
@@ -63,50 +46,36 @@ export interface DriveItem {
 /** What somebody may do with an item. An application may do everything. */
 export type Right = 'read' | 'add' | 'edit' | 'delete' | 'share';
 
-/** A listItem. */
-export interface ListRow {
-  readonly id: number;
-  readonly eTag: string;
-  readonly created: string;
-  readonly modified: string;
-  /** Columns by the names that Graph gives them. */
-  readonly fields: Readonly<Record<string, unknown>>;
-}
-
-export interface Grant {
-  readonly id: string;
-  readonly role: 'read' | 'write' | 'owner';
-  readonly person?: Person;
-  readonly group?: string;
-  /** Given on a folder above, the library or the site. */
-  readonly isInherited: boolean;
-}
-
 /**
  * The drives of the tenant as Graph sees them, over the store that SharePoint REST uses.
  * Rights are asked for with `may`; nothing else checks them. Failures are the store's StoreError.
  */
 export interface DriveStore {
-  /** @param id `host,site guid,web guid` or one of the guids */
-  site(id: string): GraphSite | undefined;
-  siteAt(path: string): GraphSite | undefined;
-  mayOpenSite(who: Actor, site: GraphSite): boolean;
-  lists(site: GraphSite, who: Actor): readonly GraphList[];
-  drives(site: GraphSite, who: Actor): readonly Drive[];
-  defaultDrive(site: GraphSite): Drive | undefined;
+  drives(site: Site, who: Actor): readonly Drive[];
+  defaultDrive(site: Site): Drive | undefined;
   drive(id: string): Drive | undefined;
-  driveOfList(site: GraphSite, listId: string): Drive | undefined;
+  /** @param named the list's id or title */
+  driveOfList(site: Site, named: string): Drive | undefined;
   personalDrive(person: Person): Drive | undefined;
+  mayOpenSite(who: Actor, site: Site): boolean;
   mayOpenDrive(who: Actor, drive: Drive): boolean;
 
   root(drive: Drive): DriveItem;
   item(driveId: string, itemId: string): DriveItem | undefined;
+  /** The file or folder beside a row of the library. */
+  itemOfRow(drive: Drive, rowId: number): DriveItem | undefined;
+  /** By its server-relative path, in whichever drive that lies. */
+  itemAtPath(path: string): DriveItem | undefined;
   /** @param path relative to the drive's root, decoded */
   itemAt(drive: Drive, path: string): DriveItem | undefined;
   child(folder: DriveItem, name: string): DriveItem | undefined;
   children(folder: DriveItem): readonly DriveItem[];
-  /** Every file and folder of the drive. */
-  everything(drive: Drive): readonly DriveItem[];
+  /** Files and folders below one whose name holds each of the words. */
+  named(folder: DriveItem, words: readonly string[]): readonly DriveItem[];
+  /** As somebody sees it: what others have checked out is as it was checked in. */
+  seenBy(who: Actor, item: DriveItem): DriveItem;
+  /** Bytes of all that lies in a drive. */
+  used(drive: Drive): number;
   may(who: Actor, right: Right, item: DriveItem): boolean;
 
   content(item: DriveItem): Buffer;
@@ -119,14 +88,10 @@ export interface DriveStore {
   copy(item: DriveItem, parent: DriveItem, name: string, conflict: Conflict, who: Actor): DriveItem;
   move(item: DriveItem, parent: DriveItem, name: string, conflict: Conflict, who: Actor): DriveItem;
   recycle(item: DriveItem, who: Actor): void;
-
-  grants(item: DriveItem): readonly Grant[];
+  /** Removes for good. */
+  remove(item: DriveItem): void;
+  /** The item as it is after a change. */
+  again(item: DriveItem): DriveItem;
   /** Shares one item; it keeps what its folder grants. @returns the item as it is then */
   share(item: DriveItem, people: readonly Person[], role: 'read' | 'write'): DriveItem;
-
-  /** The row of the library beside the item. A drive's root has none. */
-  row(item: DriveItem): ListRow | undefined;
-  rows(list: GraphList, who: Actor): readonly ListRow[];
-  /** By the column names of Graph: `OwnerLookupId` for a lookup or a person. */
-  writeFields(item: DriveItem, values: Readonly<Record<string, unknown>>, who: Actor): void;
 }

@@ -1,120 +1,109 @@
-import type { Conflict } from '../../store/files';
-import { actor, allowed, behindItem, driveAddresses, driveOf, findItem, itemOf, itemPatterns, placeOf } from './driveItems';
+import { withFileRow } from '../lists/fileRow';
+import { actor } from '../wire/actor';
+import { shaped } from '../wire/entities';
+import type { Expanders } from '../wire/entities';
+import { accessDenied, badRequest, GraphError, invalidRequest, itemNotFound, resourceModified, unsupported } from '../wire/errors';
+import type { Row } from '../wire/filter';
+import { answerWith, chosen, collection, isRecord, jsonBody, refuseOptions, textOf } from '../wire/odata';
+import type { GraphAnswer, GraphCall, Route } from '../wire/request';
+import { noContent } from '../wire/request';
+import { needs } from '../wire/scopes';
+import { conflictOf } from './conflict';
+import { allowed, openDrive, openItem, placeOf } from './driveAddress';
 import { itemResource } from './driveResources';
 import type { DriveItem } from './driveStore';
-import { downloadAddress } from './downloads';
-import { accessDenied, badRequest, GraphError, invalidRequest, itemNotFound, resourceModified, unsupported } from '../wire/errors';
+import { versionResources } from './fileVersions';
+import { changedStamps, writeStamps } from './itemStamps';
+import { grantResources } from './grants';
 import { labelOf } from './retentionLabels';
-import { collection, expansions, isRecord, jsonBody, refuseOptions, select, textOf } from '../wire/odata';
-import type { GraphAnswer, GraphCall, Route } from '../wire/request';
-import { created, noContent, ok } from '../wire/request';
-import { needs, requirePermission } from '../wire/scopes';
 
-const mostBytes = 250 * 1024 * 1024;
+export const itemContext = (item: DriveItem): string => `drives('${item.drive.id}')/items`;
 
-function shownItem(call: GraphCall, item: DriveItem): object {
-  return select(call, { ...itemResource(call, item), ...downloadAddress(call, item) });
+export function answerItem(call: GraphCall, item: DriveItem, status = 200): GraphAnswer {
+  return answerWith(call, shaped(call, itemResource(call, item), 'driveItem', expandersOf(call, item)), itemContext(item), status);
 }
 
 function getItem(call: GraphCall): GraphAnswer {
-  requirePermission(call.caller, 'files', needs.readDrives);
-  const unknown = [...expansions(call).keys()].find((name) => name !== 'children');
-  if (unknown) throw unsupported(`$expand=${unknown} on a driveItem`);
-  const item = itemOf(call);
-  if (!expansions(call).has('children')) return ok(shownItem(call, item));
-  return ok({ ...shownItem(call, item), children: readable(call, item).map((child) => shownItem(call, child)) });
+  const item = openItem(call, needs.readDrives);
+  const known = call.headers['if-none-match'];
+  if (known !== undefined && (known === item.eTag || known === item.cTag)) return { status: 304, headers: { etag: item.eTag } };
+  return answerItem(call, item);
+}
+
+function expandersOf(call: GraphCall, item: DriveItem): Expanders {
+  return {
+    children: (inner) => chosen(inner, readable(call, item).map((child) => itemResource(inner, child)), 'driveItem'),
+    listItem: (inner) => withFileRow(inner, item),
+    permissions: (inner) => chosen(inner, grantResources(call, item), 'permission'),
+    versions: (inner) => chosen(inner, versionResources(call, item), 'driveItemVersion'),
+    thumbnails: () => thumbnailsOf(item),
+  };
 }
 
 /** List children: what the person may not read is left out, as search does. */
 function listChildren(call: GraphCall): GraphAnswer {
-  requirePermission(call.caller, 'files', needs.readDrives);
-  refuseOptions(call, 'select', 'top', 'skiptoken', 'orderby', 'filter', 'count');
-  const folder = itemOf(call);
+  refuseOptions(call, 'select', 'expand', 'top', 'skip', 'skiptoken', 'orderby', 'filter', 'count');
+  const folder = openItem(call, needs.readDrives);
   if (!folder.isFolder) throw invalidRequest('The item is not a folder.');
-  const rows = readable(call, folder).map((child) => ({ ...itemResource(call, child), ...downloadAddress(call, child) }));
-  const context = `drives('${folder.drive.id}')/items('${folder.id}')/children`;
-  return collection(call, rows, { size: 200, most: 999, context });
+  const rows = new Map(readable(call, folder).map((child): [Row, DriveItem] => [itemResource(call, child), child]));
+  const shape = (row: Row): Row => {
+    const child = rows.get(row);
+    return shaped(call, row, 'driveItem', child ? expandersOf(call, child) : {});
+  };
+  const context = `${itemContext(folder)}('${folder.id}')/children`;
+  return collection(call, [...rows.keys()], { size: 200, most: 999, clamps: true, context, type: 'driveItem', shape });
 }
 
 function readable(call: GraphCall, folder: DriveItem): DriveItem[] {
   const { drives } = call.world;
-  return drives.children(folder).filter((child) => drives.may(actor(call), 'read', child));
+  const who = actor(call);
+  return drives.children(folder).filter((child) => drives.may(who, 'read', child)).map((child) => drives.seenBy(who, child));
 }
 
-/** Search within a drive, by words of the name; trimmed to what the person may read, be it one shared file. */
-function search(call: GraphCall): GraphAnswer {
-  requirePermission(call.caller, 'files', needs.readDrives);
-  const { drives } = call.world;
-  const drive = driveOf(call);
-  if (!drives.mayOpenSite(actor(call), drive.site)) throw accessDenied();
-  const words = (call.params['words'] ?? '').replace(/''/g, "'").toLowerCase().split(/\s+/).filter((word) => word !== '');
-  const found = drives
-    .everything(drive)
-    .filter((item) => words.every((word) => item.name.toLowerCase().includes(word)))
-    .filter((item) => drives.may(actor(call), 'read', item));
-  const rows = found.map((item) => itemResource(call, item));
-  return collection(call, rows, { size: 200, most: 999, context: 'Collection(driveItem)' });
-}
-
-/** Create folder. A clash answers 409 unless the conflict behaviour says otherwise. */
-function createFolder(call: GraphCall): GraphAnswer {
-  requirePermission(call.caller, 'files', needs.writeFiles);
+/** Create folder, or an empty file. A clash answers 409 unless the conflict behaviour says otherwise. */
+function createChild(call: GraphCall): GraphAnswer {
+  const parent = openItem(call, needs.writeFiles, 'add');
   const body = jsonBody(call);
   const name = textOf(body['name']);
   if (!name) throw invalidRequest('The property name is required.');
-  if (!isRecord(body['folder'])) throw unsupported('a new child that is not a folder');
-  const parent = itemOf(call, 'add');
   if (!parent.isFolder) throw invalidRequest('The parent is not a folder.');
-  const folder = call.world.drives.createFolder(parent, name, conflictOf(call, body, 'fail'), actor(call));
-  return created(shownItem(call, folder));
-}
-
-/** What to do when the name is taken, from the address or the body. */
-export function conflictOf(call: GraphCall, body: Readonly<Record<string, unknown>>, usual: Conflict): Conflict {
-  const name = '@microsoft.graph.conflictBehavior';
-  const asked = call.query.get(name) ?? textOf(body[name]) ?? usual;
-  if (asked === 'fail' || asked === 'replace' || asked === 'rename') return asked;
-  throw invalidRequest(`The conflict behavior '${asked}' is not known.`);
-}
-
-/** Content answers with a redirect to a pre-authenticated address on the SharePoint host. */
-function getContent(call: GraphCall): GraphAnswer {
-  requirePermission(call.caller, 'files', needs.readDrives);
-  const item = itemOf(call);
-  if (item.isFolder) throw invalidRequest('A folder has no content.');
-  return { status: 302, headers: { location: downloadAddress(call, item)['@microsoft.graph.downloadUrl'] ?? '' } };
-}
-
-/** Upload of up to 250 MB: a new file by its path, or new content of an item. */
-function putContent(call: GraphCall): GraphAnswer {
-  requirePermission(call.caller, 'files', needs.writeFiles);
-  if (call.body.length > mostBytes) throw new GraphError(413, 'requestTooLarge', 'Use an upload session for files over 250 MB.');
-  const existing = findItem(call);
-  if (existing?.isFolder) throw invalidRequest('The item is a folder.');
+  const conflict = conflictOf(call, body, 'fail');
   const { drives } = call.world;
-  const conflict = conflictOf(call, {}, 'replace');
-  if (existing && conflict === 'replace') {
-    checkMatch(call, allowed(call, existing, 'edit'));
-    return ok(shownItem(call, drives.replaceContent(existing, call.body, actor(call))));
-  }
-  const place = placeOf(call);
-  if (!place) throw itemNotFound();
-  const file = drives.writeFile(allowed(call, place.parent, 'add'), place.name, call.body, conflict, actor(call));
-  return created(shownItem(call, file));
+  if (isRecord(body['folder'])) return answerItem(call, drives.createFolder(parent, name, conflict, actor(call)), 201);
+  if (isRecord(body['file'])) return answerItem(call, drives.writeFile(parent, name, Buffer.alloc(0), conflict, actor(call)), 201);
+  throw invalidRequest('A new child is a folder or a file: its facet is missing.');
 }
 
-/** Move or rename, within one drive. */
-function patchItem(call: GraphCall): GraphAnswer {
-  requirePermission(call.caller, 'files', needs.writeFiles);
+/** Put a folder at a path. Source: "Create a new folder in a drive". */
+function putFolder(call: GraphCall): GraphAnswer {
+  const place = placeOf(call, openDrive(call, needs.writeFiles));
+  if (!place) throw itemNotFound();
   const body = jsonBody(call);
-  const item = itemOf(call, 'edit');
+  if (!isRecord(body['folder'])) throw invalidRequest('Only a folder is made at a path without content.');
+  const folder = call.world.drives.createFolder(allowed(call, place.parent, 'add'), place.name, conflictOf(call, body, 'fail'), actor(call));
+  return answerItem(call, folder, 201);
+}
+
+const changeable: readonly string[] = ['name', 'parentReference', 'fileSystemInfo', '@microsoft.graph.conflictBehavior'];
+/** Sent back by clients that change one property of what they have read. */
+const readOnly: readonly string[] = ['id', 'file', 'folder', 'size', 'eTag', 'cTag', 'webUrl', 'createdBy', 'lastModifiedBy', 'createdDateTime', 'lastModifiedDateTime'];
+
+/** Move or rename, within one drive; the dates of the client's own file system. */
+function patchItem(call: GraphCall): GraphAnswer {
+  const item = openItem(call, needs.writeFiles, 'edit');
+  const body = jsonBody(call);
   checkMatch(call, item);
-  const known = ['name', 'parentReference', '@microsoft.graph.conflictBehavior'];
-  const other = Object.keys(body).find((name) => !known.includes(name));
+  const other = Object.keys(body).find((name) => !changeable.includes(name) && !readOnly.includes(name) && !name.startsWith('@'));
   if (other) throw unsupported(`changing '${other}' of a driveItem`);
+  const moved = body['name'] === undefined && body['parentReference'] === undefined ? item : move(call, item, body);
+  const stamps = changedStamps(body['fileSystemInfo']);
+  return answerItem(call, stamps ? writeStamps(call, moved, stamps) : moved);
+}
+
+function move(call: GraphCall, item: DriveItem, body: Readonly<Record<string, unknown>>): DriveItem {
   const parent = body['parentReference'] === undefined ? parentOf(call, item) : newParent(call, item, body['parentReference']);
   const name = textOf(body['name']) ?? item.name;
-  return ok(shownItem(call, call.world.drives.move(item, parent, name, conflictOf(call, body, 'fail'), actor(call))));
+  return call.world.drives.move(item, parent, name, conflictOf(call, body, 'fail'), actor(call));
 }
 
 function parentOf(call: GraphCall, item: DriveItem): DriveItem {
@@ -124,25 +113,50 @@ function parentOf(call: GraphCall, item: DriveItem): DriveItem {
 }
 
 function newParent(call: GraphCall, item: DriveItem, reference: unknown): DriveItem {
-  const driveId = isRecord(reference) ? textOf(reference['driveId']) ?? item.drive.id : undefined;
-  const id = isRecord(reference) ? textOf(reference['id']) : undefined;
-  if (driveId === undefined || id === undefined) throw invalidRequest('The parentReference needs the id of a folder.');
+  if (!isRecord(reference)) throw invalidRequest('The parentReference needs the id of a folder.');
+  const driveId = textOf(reference['driveId']) ?? item.drive.id;
   if (driveId !== item.drive.id) throw new GraphError(400, 'notSupported', 'An item can only be moved within its drive.');
-  const { drives } = call.world;
-  const parent = id === 'root' ? drives.root(item.drive) : drives.item(driveId, id);
+  const parent = folderOf(call, item, reference);
   if (!parent?.isFolder) throw itemNotFound('The parent folder could not be found.');
   return allowed(call, parent, 'add');
 }
 
+/** By its id or its path: `/drives/{id}/root:/a/b`. */
+function folderOf(call: GraphCall, item: DriveItem, reference: Readonly<Record<string, unknown>>): DriveItem | undefined {
+  const { drives } = call.world;
+  const id = textOf(reference['id']);
+  if (id !== undefined) return id === 'root' ? drives.root(item.drive) : drives.item(item.drive.id, id);
+  const path = textOf(reference['path']);
+  if (path === undefined) throw invalidRequest('The parentReference needs the id of a folder.');
+  const within = decodeURIComponent(path.replace(/^.*?root:?/, '').replace(/^\//, ''));
+  return within === '' ? drives.root(item.drive) : drives.itemAt(item.drive, within);
+}
+
 /** Delete moves to the recycle bin. What a retention label keeps stays. */
 function deleteItem(call: GraphCall): GraphAnswer {
-  requirePermission(call.caller, 'files', needs.writeFiles);
-  const item = itemOf(call, 'delete');
+  call.world.drives.recycle(deletable(call), actor(call));
+  return noContent();
+}
+
+/** permanentDelete: the recycle bin is passed by. */
+function removeItem(call: GraphCall): GraphAnswer {
+  call.world.drives.remove(deletable(call));
+  return noContent();
+}
+
+function deletable(call: GraphCall): DriveItem {
+  const item = openItem(call, needs.writeFiles, 'delete');
   checkMatch(call, item);
   if (item.isRoot) throw badRequest('The root of a drive cannot be deleted.');
   if (labelOf(call, item)) throw accessDenied('The item has a retention label and cannot be deleted.');
-  call.world.drives.recycle(item, actor(call));
-  return noContent();
+  call.world.tenant.fileMoves.requireFree(item.node, { actor: actor(call) });
+  return item;
+}
+
+/** Only a personal OneDrive restores by Graph. Source: "driveItem: restore". */
+function restoreItem(call: GraphCall): GraphAnswer {
+  openDrive(call, needs.writeFiles);
+  throw new GraphError(501, 'notSupported', 'Operation not supported');
 }
 
 export function checkMatch(call: GraphCall, item: DriveItem): void {
@@ -151,23 +165,25 @@ export function checkMatch(call: GraphCall, item: DriveItem): void {
   if (expected !== item.eTag && expected !== item.cTag) throw resourceModified();
 }
 
+function listThumbnails(call: GraphCall): GraphAnswer {
+  const item = openItem(call, needs.readDrives);
+  return collection(call, thumbnailsOf(item), { size: 200, most: 999, clamps: true, context: `${itemContext(item)}('${item.id}')/thumbnails` });
+}
+
+/** What has no picture has none at Microsoft's either; pictures are not drawn here. */
+function thumbnailsOf(item: DriveItem): readonly Row[] {
+  if (/\.(bmp|docx?|gif|heic|jpe?g|mp4|pdf|png|pptx?|svg|tiff?|xlsx?)$/i.test(item.name)) throw unsupported('thumbnails of pictures, videos and documents');
+  return [];
+}
+
 export const itemRoutes: readonly Route[] = [
-  ...driveAddresses.map((drive) => ({
-    method: 'GET',
-    pattern: `${drive}[/root]/search(q=<'|%27>{words:quoted}<'|%27>)`,
-    handle: search,
-  })),
-  ...behindItem('children').flatMap((pattern) => [
-    { method: 'GET', pattern, handle: listChildren },
-    { method: 'POST', pattern, handle: createFolder },
-  ]),
-  ...behindItem('content').flatMap((pattern) => [
-    { method: 'GET', pattern, handle: getContent },
-    { method: 'PUT', pattern, handle: putContent },
-  ]),
-  ...itemPatterns.flatMap((pattern) => [
-    { method: 'GET', pattern, handle: getItem },
-    { method: 'PATCH', pattern, handle: patchItem },
-    { method: 'DELETE', pattern, handle: deleteItem },
-  ]),
+  { method: 'GET', pattern: '@item/children', facts: 'List children of a driveItem', handle: listChildren },
+  { method: 'POST', pattern: '@item/children', facts: '2.2; Create a new folder in a drive', handle: createChild },
+  { method: 'GET', pattern: '@item/thumbnails', facts: 'List thumbnails for a driveItem', handle: listThumbnails },
+  { method: 'POST', pattern: '@item/permanentDelete', facts: 'driveItem: permanentDelete', handle: removeItem },
+  { method: 'POST', pattern: '@item/restore', facts: 'driveItem: restore (answers 501)', handle: restoreItem },
+  { method: 'GET', pattern: '@itemItself', facts: 'Get driveItem', handle: getItem },
+  { method: 'PATCH', pattern: '@itemItself', facts: '2.2; Move a driveItem to a new folder; Update driveItem', handle: patchItem },
+  { method: 'PUT', pattern: '@itemItself', facts: 'Create a new folder in a drive', handle: putFolder },
+  { method: 'DELETE', pattern: '@itemItself', facts: 'Delete driveItem', handle: deleteItem },
 ];

@@ -1,105 +1,108 @@
-import { randomUUID } from 'node:crypto';
-import { actor, allowed, behindItem, itemOf } from './driveItems';
-import { grantResource, itemResource } from './driveResources';
-import type { DriveItem } from './driveStore';
-import { accessDenied, invalidRequest, itemNotFound, unsupported } from '../wire/errors';
-import type { Row } from '../wire/filter';
-import { collection, jsonBody, listOf, textOf } from '../wire/odata';
+import { deliver } from '../mail/delivery';
+import { addressOf } from '../mailbox/mailbox';
+import { actor } from '../wire/actor';
+import { invalidRequest, itemNotFound, unsupported } from '../wire/errors';
+import { answerWith, collection, contextOf, jsonBody, listOf, textOf } from '../wire/odata';
 import type { GraphAnswer, GraphCall, Route } from '../wire/request';
-import { created, ok } from '../wire/request';
-import { needs, requirePermission } from '../wire/scopes';
+import { noContent, ok } from '../wire/request';
+import { needs } from '../wire/scopes';
 import type { Person } from '../wire/world';
+import { openItem } from './driveAddress';
+import { itemResource } from './driveResources';
+import type { DriveItem } from './driveStore';
+import { grantResource, grantResources, linkResource } from './grants';
+import { changeLink, linksOf, removeLink } from './linkStore';
+import type { Link } from './linkStore';
+import { giveRole, grantsOf, takeRole } from './sharing';
+import type { Grant } from './sharing';
+import { personOf, readExpiry, roleOf } from './sharingBody';
 
-interface Link {
-  readonly id: string;
-  readonly drive_id: string;
-  readonly item_id: string;
-  readonly kind: 'view' | 'edit';
-  readonly scope: string;
-}
+const context = (item: DriveItem): string => `drives('${item.drive.id}')/items('${item.id}')/permissions`;
 
 /** List permissions: what the folder, the library and the site grant counts as inherited. */
 function listPermissions(call: GraphCall): GraphAnswer {
-  requirePermission(call.caller, 'files', needs.readDrives);
-  const item = itemOf(call);
-  const sql = 'SELECT * FROM graph_links WHERE drive_id = ? AND item_id = ?';
-  const links = call.world.db.all<Link>(sql, item.drive.id, item.id).map((link) => linkResource(call, link));
-  const rows = [...call.world.drives.grants(item).map(grantResource), ...links];
-  return collection(call, rows, { size: 200, most: 999, context: 'permissions' });
+  const item = openItem(call, needs.readDrives);
+  return collection(call, grantResources(call, item), { size: 200, most: 999, clamps: true, context: context(item), type: 'permission' });
 }
 
-/** Invite people to one item. Mail is not sent: the tenant has no post office. */
+function getPermission(call: GraphCall): GraphAnswer {
+  const item = openItem(call, needs.readDrives);
+  const found = grantResources(call, item).find(({ id }) => id === call.params['permission']);
+  if (!found) throw itemNotFound();
+  return answerWith(call, found, context(item));
+}
+
+/** Invite people to one item, with a mail from who shares it when that is asked for. */
 function invite(call: GraphCall): GraphAnswer {
-  requirePermission(call.caller, 'files', needs.writeFiles);
-  const item = allowed(call, itemOf(call), 'edit');
+  const item = openItem(call, needs.writeFiles, 'edit');
   const body = jsonBody(call);
-  if (body['sendInvitation'] === true) throw unsupported('sending invitations by mail');
-  const [role] = Array.isArray(body['roles']) ? body['roles'] : [];
-  if (role !== 'read' && role !== 'write') throw invalidRequest('The roles must name read or write.');
+  const role = roleOf(body['roles']);
+  if (body['password'] !== undefined) throw invalidRequest('Passwords are for the personal OneDrive alone.');
+  if (body['expirationDateTime'] !== undefined) throw unsupported('an invitation with an expiry');
   const people = listOf(body['recipients']).map((recipient) => personOf(call, recipient));
   if (people.length === 0) throw invalidRequest('There are no recipients.');
   const shared = call.world.drives.share(item, people, role);
-  const grants = call.world.drives.grants(shared).filter(({ person }) => people.some(({ id }) => id === person?.id));
-  return ok({ value: grants.map(grantResource) });
+  if (body['sendInvitation'] === true) writeTo(call, shared, people, textOf(body['message']) ?? '');
+  const grants = grantsOf(call.world.tenant, shared.node).filter(({ person, isInherited }) => !isInherited && people.some(({ id }) => id === person?.id));
+  const rows = grants.map((grant) => ({ ...grantResource(grant, shared), invitation: { email: grant.person?.mail ?? '', signInRequired: body['requireSignIn'] !== false } }));
+  return ok({ '@odata.context': contextOf(call, 'Collection(permission)'), value: rows });
 }
 
-function personOf(call: GraphCall, recipient: Record<string, unknown>): Person {
-  const { people } = call.world;
-  const email = textOf(recipient['email']) ?? '';
-  const person = people.byId(textOf(recipient['objectId']) ?? '') ?? people.byUpn(email) ?? people.byMail(email);
-  if (!person) throw invalidRequest(`The recipient '${email}' could not be resolved.`);
-  return person;
-}
-
-/** createLink: 201 for a new link, 200 for the one that is there. Anonymous links are switched off in this tenant. */
-function createLink(call: GraphCall): GraphAnswer {
-  requirePermission(call.caller, 'files', needs.writeFiles);
-  const item = allowed(call, itemOf(call), 'edit');
-  const body = jsonBody(call);
-  const kind = textOf(body['type']);
-  const scope = textOf(body['scope']) ?? 'organization';
-  if (kind !== 'view' && kind !== 'edit') throw invalidRequest('The link type must be view or edit.');
-  if (scope === 'anonymous') throw accessDenied('Anonymous links are disabled by the organization.');
-  if (scope !== 'organization') throw unsupported(`a link of the scope '${scope}'`);
-  if (body['expirationDateTime'] !== undefined) throw unsupported('a link with an expiry');
-  const sql = 'SELECT * FROM graph_links WHERE drive_id = ? AND item_id = ? AND kind = ? AND scope = ?';
-  const earlier = call.world.db.get<Link>(sql, item.drive.id, item.id, kind, scope);
-  if (earlier) return ok(linkResource(call, earlier));
-  const link: Link = { id: randomUUID(), drive_id: item.drive.id, item_id: item.id, kind, scope };
-  call.world.db.run(
-    'INSERT INTO graph_links (id, drive_id, item_id, kind, scope) VALUES (?, ?, ?, ?, ?)',
-    ...[link.id, link.drive_id, link.item_id, kind, scope]
-  );
-  return created(linkResource(call, link));
-}
-
-/** Opening a link of the organisation gives its bearer the link's role on that one item; guests have none. */
-function openLink(call: GraphCall): GraphAnswer {
-  requirePermission(call.caller, 'files', needs.readDrives);
-  const url = Buffer.from((call.params['share'] ?? '').replace(/^u!/, ''), 'base64url').toString();
-  const id = /\/:f:\/s\/([0-9a-f-]{36})$/.exec(url)?.[1] ?? '';
-  const link = call.world.db.get<Link>('SELECT * FROM graph_links WHERE id = ?', id);
-  const item = link && call.world.drives.item(link.drive_id, link.item_id);
-  if (!link || !item) throw itemNotFound('The sharing link no longer exists.');
-  return ok(itemResource(call, withLink(call, link, item)));
-}
-
-function withLink(call: GraphCall, link: Link, item: DriveItem): DriveItem {
+function writeTo(call: GraphCall, item: DriveItem, people: readonly Person[], message: string): void {
   const who = actor(call);
-  const right = link.kind === 'view' ? 'read' : 'edit';
-  if (who.kind === 'app' || call.world.drives.may(who, right, item)) return item;
-  if (who.user.isGuest) throw accessDenied();
-  return call.world.drives.share(item, [who.user], link.kind === 'view' ? 'read' : 'write');
+  if (who.kind === 'app') throw invalidRequest('An application cannot send invitations by itself.');
+  const content = `<p>${escaped(message)}</p><p><a href="${String(itemResource(call, item)['webUrl'])}">${escaped(item.name)}</a></p>`;
+  const subject = `${who.user.displayName} shared "${item.name}" with you`;
+  deliver(call.world, who.user, { subject, body: { contentType: 'html', content }, to: people.map(addressOf) }, call.now, false);
 }
 
-function linkResource(call: GraphCall, { id, kind, scope }: Link): Row {
-  const webUrl = `${call.siteBase}/:f:/s/${id}`;
-  return { id, roles: [kind === 'view' ? 'read' : 'write'], link: { type: kind, scope, webUrl } };
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+}
+
+/** Roles of somebody, or the expiry of a link. What was inherited becomes the item's own. */
+function changePermission(call: GraphCall): GraphAnswer {
+  const item = openItem(call, needs.writeFiles, 'edit');
+  const body = jsonBody(call);
+  const { grant, link } = named(call, item);
+  if (link) return changedLink(call, item, link, body);
+  if (!grant) throw itemNotFound();
+  giveRole(call.world.tenant, item.node, [grant.principal], roleOf(body['roles']));
+  const { node } = call.world.drives.again(item);
+  const now = grantsOf(call.world.tenant, node).find(({ principal, isInherited }) => !isInherited && principal.id === grant.principal.id);
+  return answerWith(call, grantResource(now ?? grant, item), context(item));
+}
+
+function changedLink(call: GraphCall, item: DriveItem, link: Link, body: Readonly<Record<string, unknown>>): GraphAnswer {
+  const kind = body['roles'] === undefined ? link.kind : roleOf(body['roles']) === 'read' ? 'view' : 'edit';
+  const changed: Link = { ...link, kind, ...readExpiry(call, body['expirationDateTime']) };
+  changeLink(call.world.db, changed);
+  return answerWith(call, linkResource(call, changed), context(item));
+}
+
+/** @throws 400 for what was given above: it is taken away there */
+function removePermission(call: GraphCall): GraphAnswer {
+  const item = openItem(call, needs.writeFiles, 'edit');
+  const { grant, link } = named(call, item);
+  if (link) removeLink(call.world.db, link);
+  else if (grant?.isInherited) throw invalidRequest('An inherited permission cannot be deleted here.');
+  else if (grant) takeRole(call.world.tenant, item.node, grant);
+  else throw itemNotFound();
+  return noContent();
+}
+
+function named(call: GraphCall, item: DriveItem): { readonly grant?: Grant; readonly link?: Link } {
+  const wanted = call.params['permission'];
+  const link = linksOf(call.world.db, item).find(({ id }) => id === wanted);
+  const grant = grantsOf(call.world.tenant, item.node).find(({ id }) => id === wanted);
+  return { ...(link ? { link } : {}), ...(grant ? { grant } : {}) };
 }
 
 export const permissionRoutes: readonly Route[] = [
-  ...behindItem('permissions').map((pattern) => ({ method: 'GET', pattern, handle: listPermissions })),
-  ...behindItem('invite').map((pattern) => ({ method: 'POST', pattern, handle: invite })),
-  ...behindItem('createLink').map((pattern) => ({ method: 'POST', pattern, handle: createLink })),
-  { method: 'GET', pattern: '/shares/{share:any}/driveItem', handle: openLink },
+  { method: 'GET', pattern: '@item/permissions', facts: 'List who has access to a file', handle: listPermissions },
+  { method: 'GET', pattern: '@item/permissions/{permission}', facts: 'Get permission', handle: getPermission },
+  { method: 'PATCH', pattern: '@item/permissions/{permission}', facts: 'Update permission', handle: changePermission },
+  { method: 'DELETE', pattern: '@item/permissions/{permission}', facts: 'Delete a sharing permission from a file or folder', handle: removePermission },
+  { method: 'POST', pattern: '@item/invite', facts: 'driveItem: invite', handle: invite },
 ];
+

@@ -1,11 +1,12 @@
-import { actor, behindItem, itemOf } from './driveItems';
-import { identity } from './driveResources';
-import type { DriveItem } from './driveStore';
+import { actor } from '../wire/actor';
 import { invalidRequest, itemNotFound } from '../wire/errors';
-import { isRecord, jsonBody, textOf } from '../wire/odata';
+import { contextOf, isRecord, jsonBody, textOf } from '../wire/odata';
 import type { GraphAnswer, GraphCall, Route } from '../wire/request';
 import { created, noContent, ok } from '../wire/request';
-import { needs, requirePermission } from '../wire/scopes';
+import { needs } from '../wire/scopes';
+import { openItem } from './driveAddress';
+import type { DriveItem } from './driveStore';
+import { identityOf } from './identities';
 
 interface AppliedLabel {
   readonly name: string;
@@ -20,8 +21,7 @@ export function labelOf(call: GraphCall, item: DriveItem): AppliedLabel | undefi
 
 /** setRetentionLabel: 201 the first time, 200 after; the label has to be published in the tenant. */
 function setLabel(call: GraphCall): GraphAnswer {
-  requirePermission(call.caller, 'files', needs.setRetentionLabel);
-  const item = itemOf(call, 'edit');
+  const item = openItem(call, needs.setRetentionLabel, 'edit');
   const body = jsonBody(call);
   const name = textOf(body['name']);
   if (!name) throw invalidRequest('The property name is required.');
@@ -40,13 +40,11 @@ function setLabel(call: GraphCall): GraphAnswer {
 }
 
 function getLabel(call: GraphCall): GraphAnswer {
-  requirePermission(call.caller, 'files', needs.setRetentionLabel);
-  return ok(resource(call, itemOf(call)));
+  return ok(resource(call, openItem(call, needs.setRetentionLabel)));
 }
 
 function removeLabel(call: GraphCall): GraphAnswer {
-  requirePermission(call.caller, 'files', needs.setRetentionLabel);
-  const item = itemOf(call, 'edit');
+  const item = openItem(call, needs.setRetentionLabel, 'edit');
   call.world.db.change('DELETE FROM graph_item_labels WHERE drive_id = ? AND item_id = ?', item.drive.id, item.id);
   return noContent();
 }
@@ -56,6 +54,7 @@ function resource(call: GraphCall, item: DriveItem): object {
   const label = labelOf(call, item);
   if (!label) throw itemNotFound('The item has no retention label.');
   return {
+    '@odata.context': contextOf(call, 'itemRetentionLabel'),
     name: label.name,
     retentionSettings: {
       behaviorDuringRetentionPeriod: 'retain',
@@ -67,12 +66,12 @@ function resource(call: GraphCall, item: DriveItem): object {
     },
     isLabelAppliedExplicitly: true,
     labelAppliedDateTime: label.applied,
-    labelAppliedBy: identity(label.person_id === null ? undefined : call.world.people.byId(label.person_id)),
+    labelAppliedBy: identityOf(label.person_id === null ? undefined : call.world.people.byId(label.person_id)),
   };
 }
 
-export const retentionLabelRoutes: readonly Route[] = behindItem('retentionLabel').flatMap((pattern) => [
-  { method: 'GET', pattern, handle: getLabel },
-  { method: 'PATCH', pattern, handle: setLabel },
-  { method: 'DELETE', pattern, handle: removeLabel },
-]);
+export const retentionLabelRoutes: readonly Route[] = [
+  { method: 'GET', pattern: '@item/retentionLabel', facts: '2.2; driveItem: getRetentionLabel', handle: getLabel },
+  { method: 'PATCH', pattern: '@item/retentionLabel', facts: '2.2; driveItem: setRetentionLabel', handle: setLabel },
+  { method: 'DELETE', pattern: '@item/retentionLabel', facts: 'driveItem: removeRetentionLabel', handle: removeLabel },
+];

@@ -6,10 +6,9 @@ import type { Actor } from '../../store/principals';
 import type { Site } from '../../store/sites';
 import { personalUrl } from '../../provision';
 import type { Tenant } from '../../tenant';
-import type { Drive, DriveItem, DriveStore, Grant, GraphList, GraphSite, ListRow, Right } from './driveStore';
-import { readColumns, writeColumns } from '../sites/columns';
+import type { Drive, DriveItem, DriveStore, Right } from './driveStore';
 import { driveId, guidOfItem, itemId, listOfDrive } from '../wire/ids';
-import { grantsOf, shareWith } from './sharing';
+import { shareWith } from './sharing';
 import type { Person } from '../wire/world';
 
 const rights: Readonly<Record<Right, Permission>> = {
@@ -24,52 +23,36 @@ const rights: Readonly<Record<Right, Permission>> = {
 export class TenantDrives implements DriveStore {
   public constructor(private readonly tenant: Tenant) {}
 
-  public site(id: string): GraphSite | undefined {
-    const parts = id.split(',');
-    const site = this.tenant.sites.byGuid(parts[1] ?? parts[0] ?? '');
-    return site && toSite(site);
-  }
-
-  public siteAt(path: string): GraphSite | undefined {
-    const site = this.tenant.sites.byUrl(path.length > 1 ? path.replace(/\/+$/, '') : path);
-    return site && toSite(site);
-  }
-
-  public mayOpenSite(who: Actor, site: GraphSite): boolean {
-    return this.tenant.access.canOpen(who, this.ownSite(site));
-  }
-
-  public lists(site: GraphSite, who: Actor): readonly GraphList[] {
-    return this.visibleLists(site, who).map(toList);
-  }
-
-  public drives(site: GraphSite, who: Actor): readonly Drive[] {
+  public drives(site: Site, who: Actor): readonly Drive[] {
+    const { lists, access } = this.tenant;
     // Site pages are a library, yet no drive.
-    const libraries = this.visibleLists(site, who).filter((list) => list.baseTemplate === 101);
-    return libraries.map((list) => this.toDrive(list));
+    const libraries = lists.ofSite(site.id).filter((list) => isDrive(list) && !list.settings.hidden);
+    return libraries.filter((list) => access.can(who, site.id, list, 'viewListItems')).map((list) => this.toDrive(list));
   }
 
-  public defaultDrive(site: GraphSite): Drive | undefined {
-    const libraries = this.tenant.lists.ofSite(this.ownSite(site).id).filter((list) => list.baseTemplate === 101);
-    const [first] = [...libraries].sort((a, b) => a.id - b.id);
+  public defaultDrive(site: Site): Drive | undefined {
+    const [first] = this.tenant.lists.ofSite(site.id).filter(isDrive).sort((a, b) => a.id - b.id);
     return first && this.toDrive(first);
   }
 
   public drive(id: string): Drive | undefined {
     const guid = listOfDrive(id);
     const list = guid === undefined ? undefined : this.tenant.lists.byGuid(guid);
-    return list?.baseTemplate === 101 ? this.toDrive(list) : undefined;
+    return list && isDrive(list) ? this.toDrive(list) : undefined;
   }
 
-  public driveOfList(site: GraphSite, listId: string): Drive | undefined {
-    const { id } = this.ownSite(site);
-    const list = this.tenant.lists.byGuid(listId) ?? this.tenant.lists.byTitle(id, listId);
-    return list?.siteId === id && list.baseTemplate === 101 ? this.toDrive(list) : undefined;
+  public driveOfList(site: Site, named: string): Drive | undefined {
+    const list = this.tenant.lists.byGuid(named) ?? this.tenant.lists.byTitle(site.id, named);
+    return list?.siteId === site.id && isDrive(list) ? this.toDrive(list) : undefined;
   }
 
   public personalDrive(person: Person): Drive | undefined {
     const list = this.tenant.lists.byUrl(`${personalUrl(person.upn)}/Documents`);
     return list && this.toDrive(list);
+  }
+
+  public mayOpenSite(who: Actor, site: Site): boolean {
+    return this.tenant.access.canOpen(who, site);
   }
 
   public mayOpenDrive(who: Actor, drive: Drive): boolean {
@@ -87,6 +70,17 @@ export class TenantDrives implements DriveStore {
     return drive && node?.listId === this.listOf(drive).id ? this.toItem(drive, node) : undefined;
   }
 
+  public itemOfRow(drive: Drive, rowId: number): DriveItem | undefined {
+    const node = this.tenant.files.byItem(this.listOf(drive).id, rowId);
+    return node && this.toItem(drive, node);
+  }
+
+  public itemAtPath(path: string): DriveItem | undefined {
+    const node = this.tenant.files.byPath(path);
+    const list = node && this.tenant.lists.byId(node.listId);
+    return node && list && isDrive(list) ? this.toItem(this.toDrive(list), node) : undefined;
+  }
+
   public itemAt(drive: Drive, path: string): DriveItem | undefined {
     const node = this.tenant.files.byPath(`${drive.path}/${path}`);
     return node && this.toItem(drive, node);
@@ -101,9 +95,23 @@ export class TenantDrives implements DriveStore {
     return this.tenant.files.children(folder.node).map((node) => this.toItem(folder.drive, node));
   }
 
-  public everything(drive: Drive): readonly DriveItem[] {
-    const root = this.tenant.files.root(this.listOf(drive));
-    return this.tenant.files.withDescendants(root).slice(1).map((node) => this.toItem(drive, node));
+  public named(folder: DriveItem, words: readonly string[]): readonly DriveItem[] {
+    const within = folder.isRoot ? [] : [`${folder.path}/`, `${folder.path}0`];
+    const conditions = [...(folder.isRoot ? [] : ['path > ? AND path < ?']), ...words.map(() => 'instr(lower(name), ?) > 0')];
+    const where = ['list_id = ? AND parent IS NOT NULL', ...conditions].join(' AND ');
+    const sql = `SELECT guid FROM nodes WHERE ${where} ORDER BY name LIMIT 5000`;
+    const found = this.tenant.db.all<{ guid: string }>(sql, folder.node.listId, ...within, ...words.map((word) => word.toLowerCase()));
+    return found.flatMap(({ guid }) => this.tenant.files.byId(guid) ?? []).map((node) => this.toItem(folder.drive, node));
+  }
+
+  public seenBy(who: Actor, item: DriveItem): DriveItem {
+    const principal = this.tenant.principals.find(item.node.siteId, who)?.id ?? -1;
+    const seen = this.tenant.checkOuts.seenBy(item.node, principal);
+    return seen === item.node ? item : this.toItem(item.drive, seen);
+  }
+
+  public used(drive: Drive): number {
+    return this.sizeBelow(this.tenant.files.root(this.listOf(drive)));
   }
 
   public may(who: Actor, right: Right, item: DriveItem): boolean {
@@ -147,47 +155,19 @@ export class TenantDrives implements DriveStore {
     if (row) db.transaction(() => recycleBin.recycle(list, row, principals.ensure(list.siteId, who).id));
   }
 
-  public grants(item: DriveItem): readonly Grant[] {
-    return grantsOf(this.tenant, item.node);
+  public remove(item: DriveItem): void {
+    this.tenant.db.transaction(() => this.tenant.files.remove(item.node));
+  }
+
+  public again(item: DriveItem): DriveItem {
+    const node = this.tenant.files.byId(item.node.id);
+    if (!node) throw new Error(`There is no file ${item.node.id}`);
+    return this.toItem(item.drive, node);
   }
 
   public share(item: DriveItem, people: readonly Person[], role: 'read' | 'write'): DriveItem {
     this.tenant.db.transaction(() => shareWith(this.tenant, item.node, people, role));
     return this.again(item);
-  }
-
-  public row(item: DriveItem): ListRow | undefined {
-    const list = this.listOf(item.drive);
-    const row = item.node.itemId === undefined ? undefined : this.tenant.items.find(list, item.node.itemId);
-    return row && readColumns(this.tenant, list, row);
-  }
-
-  public rows(graphList: GraphList, who: Actor): readonly ListRow[] {
-    const { lists, items, access } = this.tenant;
-    const list = lists.byGuid(graphList.id);
-    if (!list) return [];
-    const scopes = access.scopesWith(who, list.siteId, 'viewListItems');
-    const where = scopes === undefined ? [] : ['scope_id IN (SELECT value FROM json_each(?))'];
-    const values = scopes === undefined ? [] : [JSON.stringify(scopes)];
-    const rows = items.select(list, { where, values, orderBy: 'id', limit: 5000 });
-    return rows.map((row) => readColumns(this.tenant, list, row));
-  }
-
-  public writeFields(item: DriveItem, values: Readonly<Record<string, unknown>>, who: Actor): void {
-    const data = writeColumns(this.tenant, this.listOf(item.drive), values);
-    this.tenant.db.transaction(() => this.tenant.files.describe(item.node, data, who));
-  }
-
-  private visibleLists(site: GraphSite, who: Actor): readonly List[] {
-    const { id } = this.ownSite(site);
-    const lists = this.tenant.lists.ofSite(id).filter((list) => !list.settings.hidden);
-    return lists.filter((list) => this.tenant.access.can(who, id, list, 'viewListItems'));
-  }
-
-  private ownSite({ guid }: GraphSite): Site {
-    const site = this.tenant.sites.byGuid(guid);
-    if (!site) throw new Error(`There is no site ${guid}`);
-    return site;
   }
 
   private listOf(drive: Drive): List {
@@ -200,12 +180,6 @@ export class TenantDrives implements DriveStore {
     return this.toItem(near.drive, this.tenant.db.transaction(work));
   }
 
-  private again(item: DriveItem): DriveItem {
-    const node = this.tenant.files.byId(item.node.id);
-    if (!node) throw new Error(`There is no file ${item.node.id}`);
-    return this.toItem(item.drive, node);
-  }
-
   private toDrive(list: List): Drive {
     const { sites, directory } = this.tenant;
     const site = sites.byId(list.siteId);
@@ -213,8 +187,9 @@ export class TenantDrives implements DriveStore {
     return {
       id: driveId(site.guid, site.webGuid, list.guid),
       name: list.title,
+      description: list.settings.description,
       path: list.url,
-      site: toSite(site),
+      site,
       listId: list.guid,
       owner: site.url.startsWith('/personal/') ? directory.all().find(({ upn }) => personalUrl(upn) === site.url) : undefined,
       created: list.created,
@@ -260,12 +235,7 @@ export class TenantDrives implements DriveStore {
   }
 }
 
-function toSite(site: Site): GraphSite {
-  const { guid, webGuid, title, url: path, created, modified } = site;
-  return { guid, webGuid, title, path, created, modified };
-}
-
-function toList(list: List): GraphList {
-  const { guid: id, title, url: path, baseType, created, itemModified: modified } = list;
-  return { id, title, path, isLibrary: baseType === 1, created, modified };
+/** A library of documents. */
+function isDrive(list: List): boolean {
+  return list.baseTemplate === 101;
 }

@@ -1,6 +1,7 @@
 import type { Conflict } from '../../store/files';
+import type { Stamps } from '../../store/items';
 import type { Actor } from '../../store/principals';
-import { itemResource } from './driveResources';
+import { plainItem } from './driveResources';
 import { GraphError, invalidRequest, itemNotFound } from '../wire/errors';
 import type { GraphAnswer, GraphCall } from '../wire/request';
 import { noContent, ok } from '../wire/request';
@@ -22,10 +23,17 @@ interface Session {
   readonly blob_id: number;
   readonly received: number;
   readonly total: number | null;
+  readonly item: string;
+}
+
+/** What the creator said of the file besides its name. */
+interface Said {
+  readonly fileSize?: number;
+  readonly stamps?: Stamps;
 }
 
 /** What a call to an upload address needs of a Graph call: it carries no token. */
-export type SessionCall = Omit<GraphCall, 'caller' | 'params' | 'query'>;
+export type SessionCall = Omit<GraphCall, 'caller' | 'params'>;
 
 /** Answers an upload address. The address itself is the key: a token beside it is refused. */
 export function answerSession(call: SessionCall, id: string): GraphAnswer {
@@ -41,11 +49,10 @@ export function answerSession(call: SessionCall, id: string): GraphAnswer {
 }
 
 function findSession(call: SessionCall, id: string): Session {
-  const session = call.world.db.get<Session>('SELECT * FROM graph_uploads WHERE id = ?', id);
-  if (!session || session.expires <= call.now.toISOString()) {
-    throw itemNotFound('The upload session was not found or has expired.');
-  }
-  return session;
+  const session = call.world.db.get<Session>('SELECT * FROM graph_upload_sessions WHERE id = ?', id);
+  if (session && session.expires > call.now.toISOString()) return session;
+  if (session) cancel(call, session);
+  throw itemNotFound('The upload session was not found or has expired.');
 }
 
 function status(session: Session): object {
@@ -61,7 +68,7 @@ function cancel(call: SessionCall, session: Session): GraphAnswer {
 
 function receive(call: SessionCall, session: Session): GraphAnswer {
   const { start, end, total } = readRange(call);
-  if (session.total !== null && session.total !== total) throw invalidRequest('The total length has changed.', 'invalidLength');
+  checkTotal(session, total);
   if (start !== session.received) throw outOfOrder(start < session.received);
   const isLast = end + 1 === total;
   if (!isLast && call.body.length % unit !== 0) {
@@ -69,11 +76,27 @@ function receive(call: SessionCall, session: Session): GraphAnswer {
   }
   const { db, blobs } = call.world;
   const expires = new Date(call.now.getTime() + lifetime).toISOString();
-  const received = blobs.append(session.blob_id, call.body);
-  db.change('UPDATE graph_uploads SET received = ?, total = ?, expires = ? WHERE id = ?', received, total, expires, session.id);
+  // The bytes stay when the last of them meet a name that is taken: the session can then be cancelled.
+  const received = db.transaction(() => {
+    const size = blobs.append(session.blob_id, call.body);
+    db.change('UPDATE graph_upload_sessions SET received = ?, total = ?, expires = ? WHERE id = ?', size, total, expires, session.id);
+    return size;
+  });
   const later: Session = { ...session, received, total, expires };
   if (isLast && session.defer === 0) return commit(call, later);
   return { status: 202, body: status(later) };
+}
+
+/** The whole is as long as the fragment before said, and as the creator said. */
+function checkTotal(session: Session, total: number): void {
+  if (session.total !== null && session.total !== total) throw invalidRequest('The total length has changed.', 'invalidLength');
+  const { fileSize } = saidOf(session);
+  if (fileSize !== undefined && fileSize !== total) throw invalidRequest('The total length is not the fileSize of the session.', 'invalidLength');
+}
+
+function saidOf(session: Session): Said {
+  const said: Said = JSON.parse(session.item);
+  return said;
 }
 
 function readRange(call: SessionCall): { start: number; end: number; total: number } {
@@ -93,6 +116,7 @@ function outOfOrder(isRepeat: boolean): GraphError {
   return new GraphError(416, 'invalidRange', 'The fragment is not the one that is expected next.', {}, inner);
 }
 
+/** A zero-length POST ends a session that was told to wait for it. */
 function commitDeferred(call: SessionCall, session: Session): GraphAnswer {
   if (session.defer === 0 || session.received !== session.total || call.body.length > 0) {
     throw invalidRequest('The upload session cannot be committed.');
@@ -102,16 +126,18 @@ function commitDeferred(call: SessionCall, session: Session): GraphAnswer {
 
 /** The last byte makes the file; a clash answers 409 and leaves the session, so that it can be cancelled. */
 function commit(call: SessionCall, session: Session): GraphAnswer {
-  const { drives } = call.world;
+  const { drives, tenant } = call.world;
   const parent = drives.item(session.drive_id, session.parent_id);
   if (!parent) throw itemNotFound('The parent folder could not be found.');
   const replaces = session.conflict === 'replace' && drives.child(parent, session.name) !== undefined;
   const who: Actor = JSON.parse(session.actor);
   const file = drives.writeBlob(parent, session.name, session.blob_id, session.conflict, who);
+  const { stamps } = saidOf(session);
+  if (stamps) tenant.files.describe(file.node, {}, who, stamps);
   forget(call, session);
-  return { status: replaces ? 200 : 201, body: itemResource(call, file) };
+  return { status: replaces ? 200 : 201, body: plainItem(call, stamps ? drives.again(file) : file) };
 }
 
 function forget(call: SessionCall, session: Session): void {
-  call.world.db.change('DELETE FROM graph_uploads WHERE id = ?', session.id);
+  call.world.db.change('DELETE FROM graph_upload_sessions WHERE id = ?', session.id);
 }

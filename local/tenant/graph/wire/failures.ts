@@ -18,9 +18,14 @@ const answers: Partial<Record<StoreFault, (error: StoreError) => GraphError>> = 
   notFound: (error) => itemNotFound(error.message),
   itemMissing: () => itemNotFound(),
   listMissing: () => itemNotFound(),
+  checkedOut: () => locked(),
+  locked: () => locked(),
+  duplicateListTitle: () => new GraphError(409, 'nameAlreadyExists', 'Name already exists'),
   unsupported: (error) => new GraphError(501, 'notSupported', error.message),
   threshold: (error) => new GraphError(422, 'notSupported', error.message, {}, 'tooManyResources'),
 };
+
+const locked = (): GraphError => new GraphError(423, 'notAllowed', 'The resource you are attempting to access is locked', {}, 'resourceLocked');
 
 function ofStore(error: StoreError): GraphError {
   return answers[error.fault]?.(error) ?? invalidRequest(error.message);

@@ -70,6 +70,8 @@ export interface PageRules {
   readonly clamps?: boolean;
   /** Takes `$skip`; most services page by their own tokens alone. */
   readonly skips?: boolean;
+  /** Makes of a row what is sent; without it `$select` does. */
+  readonly shape?: (row: Row) => Row;
 }
 
 /** One page of a collection: filtered, cut to `$top`, with an absolute nextLink while there is more. */
@@ -78,31 +80,42 @@ export function collection(call: GraphCall, rows: readonly Row[], rules: PageRul
   const top = pageSize(call, rules);
   const from = skipped(call, rules);
   const next = from + top < kept.length ? nextLink(call, tokenOf({ from: from + top })) : undefined;
-  return page(call, kept.slice(from, from + top), { context: rules.context, type: rules.type, next, count: kept.length });
+  const { shape = (row: Row): Row => select(call, row, rules.type) } = rules;
+  return page(call, kept.slice(from, from + top).map(shape), { context: rules.context, next, count: kept.length });
+}
+
+/** What the options of an expansion leave of its rows. */
+export function chosen(inner: GraphCall, rows: readonly Row[], type?: string): readonly Row[] {
+  const kept = sorted(inner, filtered(inner, rows, type), type);
+  return kept.slice(0, pageSize(inner, { size: kept.length, most: Math.max(kept.length, 1), clamps: true })).map((row) => select(inner, row, type));
 }
 
 export interface Page {
   readonly context: string;
-  readonly type?: string;
   readonly next?: string;
   /** Of all that fit, told when `$count=true` asks for it. */
   readonly count?: number;
 }
 
-/** The body of one page whose rows are chosen already. */
-export function page(call: GraphCall, rows: readonly Row[], { context, type, next, count }: Page): GraphAnswer {
+/** The body of one page whose rows are ready to send. */
+export function page(call: GraphCall, rows: readonly Row[], { context, next, count }: Page): GraphAnswer {
   const body: Record<string, unknown> = { '@odata.context': contextOf(call, context) };
   if (count !== undefined && option(call, 'count') === 'true') body['@odata.count'] = count;
   if (next !== undefined) body['@odata.nextLink'] = next;
-  body['value'] = rows.map((row) => select(call, row, type));
+  body['value'] = rows;
   return ok(body);
 }
 
 /** One thing: what `$select` leaves of it, with its context and, where it has one, its ETag as a header. */
-export function entity(call: GraphCall, row: Row, { context, type }: Pick<Page, 'context' | 'type'>, status = 200): GraphAnswer {
+export function entity(call: GraphCall, row: Row, { context, type }: Pick<PageRules, 'context' | 'type'>, status = 200): GraphAnswer {
+  return answerWith(call, select(call, row, type), context, status);
+}
+
+/** One thing that is ready to send. */
+export function answerWith(call: GraphCall, row: Row, context: string, status = 200): GraphAnswer {
   const eTag = row['@odata.etag'];
   const headers: Record<string, string> = typeof eTag === 'string' ? { etag: eTag } : {};
-  return { status, headers, body: { '@odata.context': contextOf(call, `${context}/$entity`), ...select(call, row, type) } };
+  return { status, headers, body: { '@odata.context': contextOf(call, `${context}/$entity`), ...row } };
 }
 
 export function contextOf(call: Pick<GraphCall, 'graphBase'>, context: string): string {

@@ -9,6 +9,7 @@ const captures: Readonly<Record<string, string>> = {
   plain: '[^/:]+',
   any: '[^/]+',
   path: '[^:]+',
+  rest: '[^:]*',
   host: '[^/:]+(?::\\d+)?',
   quoted: '.*',
   all: 'getAll[^/]*',
@@ -16,7 +17,7 @@ const captures: Readonly<Record<string, string>> = {
 
 /**
  * A pattern is a path with `{name}` for one segment without a colon, `{name:any}` for one segment whatever it holds
- * (chat and meeting ids have colons), `{name:path}` for several segments, `{name:host}` for a host with its port,
+ * (chat and meeting ids have colons), `{name:path}` for several segments, `{name:rest}` for those or none, `{name:host}` for a host with its port,
  * `{name:quoted}` for a text in quotes, `{name:all}` for a getAll function; `[...]` is an optional part, `<a|b>` a
  * choice, and `@place` at its start stands for several addresses.
  */

@@ -1,6 +1,9 @@
 import type { Database } from '../../store/database';
+import { changeTables } from '../drives/changes';
+import { driveTables } from '../drives/driveTables';
 import { groupTables } from '../groups/groupStore';
 import { recordTables } from '../records/records';
+import { siteGrantTables } from '../sites/siteGrants';
 
 /** Tables of what only Graph knows. Files, sites and people are the tenant's own. Instants are ISO text in UTC. */
 const schema = `
@@ -34,26 +37,11 @@ const schema = `
     teams_app_id TEXT PRIMARY KEY, name TEXT NOT NULL, web_application_id TEXT, for_all INTEGER NOT NULL, activity_types TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS graph_app_installs (
     id TEXT PRIMARY KEY, teams_app_id TEXT NOT NULL, person_id TEXT NOT NULL, UNIQUE (teams_app_id, person_id));
-  CREATE TABLE IF NOT EXISTS graph_labels (name TEXT PRIMARY KEY);
-  CREATE TABLE IF NOT EXISTS graph_item_labels (
-    drive_id TEXT NOT NULL, item_id TEXT NOT NULL, name TEXT NOT NULL, applied TEXT NOT NULL, person_id TEXT,
-    PRIMARY KEY (drive_id, item_id));
-  CREATE TABLE IF NOT EXISTS graph_uploads (
-    id TEXT PRIMARY KEY, drive_id TEXT NOT NULL, parent_id TEXT NOT NULL, name TEXT NOT NULL, conflict TEXT NOT NULL,
-    defer INTEGER NOT NULL, actor TEXT NOT NULL, expires TEXT NOT NULL, blob_id INTEGER NOT NULL,
-    received INTEGER NOT NULL DEFAULT 0, total INTEGER);
-  CREATE TABLE IF NOT EXISTS graph_copies (
-    id TEXT PRIMARY KEY, actor TEXT NOT NULL, drive_id TEXT NOT NULL, item_id TEXT NOT NULL, to_drive_id TEXT NOT NULL,
-    to_folder_id TEXT NOT NULL, name TEXT NOT NULL, conflict TEXT NOT NULL, polls INTEGER NOT NULL DEFAULT 0,
-    needed INTEGER NOT NULL, state TEXT NOT NULL DEFAULT 'working', result TEXT, failure TEXT);
-  CREATE TABLE IF NOT EXISTS graph_links (
-    id TEXT PRIMARY KEY, drive_id TEXT NOT NULL, item_id TEXT NOT NULL, kind TEXT NOT NULL, scope TEXT NOT NULL,
-    UNIQUE (drive_id, item_id, kind, scope));
   CREATE TABLE IF NOT EXISTS graph_settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 `;
 
 export function prepareTables(db: Database): void {
-  db.define(schema);
+  db.define([schema, driveTables, changeTables, siteGrantTables].join('\n'));
   db.define(recordTables);
   db.define(groupTables);
 }

@@ -3,6 +3,7 @@ import type { Blobs } from '../../store/blobs';
 import type { Database } from '../../store/database';
 import type { Directory, DirectoryUser } from '../../store/directory';
 import type { Accounts } from '../directory/accounts';
+import type { Tenant } from '../../tenant';
 import type { DriveStore } from '../drives/driveStore';
 
 /** An account of the directory. */
@@ -10,6 +11,8 @@ export type Person = DirectoryUser;
 
 /** What Graph stands on: the tenant's one database, its people and its drives. */
 export interface GraphWorld {
+  /** The stores that SharePoint REST uses. */
+  readonly tenant: Tenant;
   readonly db: Database;
   readonly tenantId: string;
   readonly people: Directory;

@@ -15,6 +15,7 @@ export function worldOf(tenant: Tenant): GraphWorld {
   const { db, blobs, directory: people, faults } = tenant;
   let open = true;
   const world: GraphWorld = {
+    tenant,
     db,
     blobs,
     people,
