@@ -4,6 +4,7 @@ import { accounts, signIn } from '../support/desk';
 import { focusIsSeen, tabTo } from '../support/focus';
 import { startTestHost, type TestHost } from '../support/host';
 import { listen, said } from '../support/listen';
+import { cutCells, rowsSettle, spaceOut } from '../support/spacing';
 
 /** The register, a contract and the set-up of a site by keyboard alone (WCAG 2.1.1, 2.4.3, 2.4.7, 2.4.11, 4.1.3). */
 
@@ -323,31 +324,14 @@ test('a heading shows the ring only when the keyboard led to it; a panel does no
   expect(moving).toBe(0);
 }, 60_000);
 
-/** Cells whose words do not fit in them, and rows that lie over the next one. */
-async function cutCells(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => {
-    const cells = Array.from(document.querySelectorAll<HTMLElement>('[role="grid"] [aria-colindex]'));
-    const cut = cells.filter(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1);
-    const rows = Array.from(document.querySelectorAll('[role="grid"] [data-key]'), (row) => row.getBoundingClientRect()).sort((a, b) => a.top - b.top);
-    const over = rows.filter((row, at) => at > 0 && row.top < rows[at - 1].bottom - 1).length;
-    return [...cut.map(({ textContent }) => textContent ?? ''), ...(over > 0 ? [`${over} rows lie over others`] : [])];
-  });
-}
-
-const spaced = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
-
 test.each([1280, 640, 280])('nothing in a row is cut at %i px, also with text spaced out (WCAG 1.4.12)', async (width) => {
   const page = await openRegister({ viewport: { width, height: 900 } });
-  const settled = (): Promise<unknown> => page.waitForFunction(() => {
-    const rows = Array.from(document.querySelectorAll<HTMLElement>('[role="grid"] [data-key]')).sort((a, b) => a.offsetTop - b.offsetTop);
-    return rows.every((row, at) => at === 0 || Math.abs(rows[at - 1].offsetTop + rows[at - 1].offsetHeight - row.offsetTop) <= 2);
-  });
-  await settled();
+  await rowsSettle(page);
   expect(await cutCells(page)).toEqual([]);
   const before = await page.getByRole('row').nth(1).evaluate(({ clientHeight }) => clientHeight);
-  await page.addStyleTag({ content: spaced });
+  await spaceOut(page);
   await page.waitForFunction((height) => (document.querySelector('[role="grid"] [data-key]')?.clientHeight ?? 0) >= height, before);
-  await settled();
+  await rowsSettle(page);
   expect(await cutCells(page)).toEqual([]);
 }, 60_000);
 
