@@ -1,8 +1,9 @@
 import type { Browser, Frame, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
-import { plannedMeeting, rowsOf, signIn, tabOf, teamsAddress, until, type AccountName, type Row } from '../support/desk';
+import { rowsOf, until, type Row } from '../support/desk';
 import { focusIsSeen, type SeenFocus } from '../support/focus';
 import { startTestHost, type TestHost } from '../support/host';
+import { back, coveredBy, heard, isSaid, named, openPanel, walkTo } from '../support/keyboard';
 
 /**
  * The meeting by keyboard alone, on the shipped bundles: after each key the focus is on something with a name that
@@ -26,70 +27,16 @@ afterEach(() => {
   expect(errors).toEqual([]);
 });
 
-const matches = ({ name }: SeenFocus, wanted: string | RegExp): boolean => (typeof wanted === 'string' ? name === wanted : wanted.test(name));
-
-const isInFrame = (page: Page): Promise<boolean> => page.evaluate(() => document.activeElement?.tagName === 'IFRAME');
-
-/** Presses Tab, or Shift+Tab, until the focus is where it should be; at each stop on the way it has to be seen. */
-async function walkTo(page: Page, where: Page | Frame, wanted: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  const passed: string[] = [];
-  for (let stops = 0; stops < 120; stops += 1) {
-    await page.keyboard.press(key);
-    // Past the last stop of the side panel the walk goes on through Teams, and comes in again at the other end.
-    if (where !== page && !(await isInFrame(page))) continue;
-    const seen = await focusIsSeen(where);
-    if (matches(seen, wanted)) return;
-    passed.push(seen.name);
-  }
-  throw new Error(`${String(wanted)} was not reached; passed ${passed.join(' | ')}`);
-}
-
-const back = 'Shift+Tab';
-
-/** Opens a meeting's side panel in a window so low that its foot is in the way. */
-async function openPanel(who: AccountName, contract: string, height = 700): Promise<{ page: Page; frame: Frame; meeting: Row & { readonly ChatId: string } }> {
-  const meeting = await plannedMeeting(host, contract, 'L2');
-  const page = await signIn(browser, host, who, errors, { viewport: { width: 1280, height } });
-  await page.goto(teamsAddress(host, meeting.ChatId, 'panel'));
-  await tabOf(page).getByRole('button', { name: 'Start meeting' }).waitFor();
-  const frame = page.frames().find((one) => one.name() === 'embedded-page-container');
-  if (!frame) throw new Error('There is no side panel');
-  await listen(frame);
-  return { page, frame, meeting };
-}
-
-/** Keeps what the announcer says; its sentences stand in the document for a few seconds only. */
-async function listen(where: Page | Frame): Promise<void> {
-  await where.evaluate(() => {
-    const said: string[] = [];
-    Object.assign(window, { said });
-    new MutationObserver((changes) => {
-      for (const { target, addedNodes } of changes) {
-        if (target instanceof Element && target.closest('[data-announcer]')) addedNodes.forEach((node) => said.push(node.textContent ?? ''));
-      }
-    }).observe(document.body, { childList: true, subtree: true });
-  });
-}
-
-const heard = (where: Page | Frame): Promise<readonly string[]> => where.evaluate(() => (window as unknown as { said: readonly string[] }).said);
-
-async function isSaid(where: Page | Frame, sentence: string | RegExp): Promise<void> {
-  await until(
-    () => heard(where),
-    (said) => said.some((one) => (typeof sentence === 'string' ? one.includes(sentence) : sentence.test(one))),
-  );
-}
-
 describe('a meeting in the side panel, 280 px wide', () => {
   let page: Page;
   let panel: Frame;
   let meeting: Row;
   const press = (key: string): Promise<void> => page.keyboard.press(key);
   const type = (text: string): Promise<void> => page.keyboard.type(text);
-  const focusOn = (name: string | RegExp): Promise<SeenFocus> => focusIsSeen(panel, name);
+  const focusOn = (name: string | RegExp): Promise<SeenFocus> => focusIsSeen(panel, typeof name === 'string' ? named(name) : name);
 
   beforeAll(async () => {
-    ({ page, frame: panel, meeting } = await openPanel('priya', 'Responsive repairs'));
+    ({ page, frame: panel, meeting } = await openPanel(browser, host, errors, 'priya', 'Responsive repairs'));
   });
 
   test('starting it leads to the heading of what has started', async () => {
@@ -368,13 +315,3 @@ describe('a meeting in the side panel, 280 px wide', () => {
     await focusOn(title);
   });
 });
-
-/** What lies over the middle of an element; empty when nothing does. */
-function coveredBy(frame: Frame, selector: string): Promise<string> {
-  return frame.locator(selector).first().evaluate((element) => {
-    const { left, right, top, bottom } = element.getBoundingClientRect();
-    const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    if (bottom > window.innerHeight || top < 0) return 'the edge of the window';
-    return found && (element.contains(found) || found === element) ? '' : (found?.outerHTML.slice(0, 80) ?? 'nothing');
-  });
-}

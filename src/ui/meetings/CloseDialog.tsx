@@ -11,7 +11,7 @@ import { FluentSurface } from '../common/fluent';
 import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
 import { StateIcon } from '../common/StateIcon';
-import { useGroupId } from '../common/Tabs';
+import { useGroupId } from '../common/useGroupId';
 import { toAppError, useLoad } from '../common/useLoad';
 import { useWork } from '../common/useWork';
 import styles from './closing.module.scss';
@@ -28,6 +28,8 @@ export interface CloseDialogProps {
   /** Leads to the agenda item or action that a gap speaks of. */
   readonly onGoTo: (about: Key) => void;
 }
+
+const stillWhenAsked = { '@media (prefers-reduced-motion: reduce)': { animation: 'none', transition: 'none' } };
 
 interface Check {
   readonly readiness: Readiness;
@@ -60,6 +62,10 @@ export default function CloseDialog({ room, keepers, onCancel, onConfirm, onGoTo
   }
 
   const ready = loaded.state === 'ready' ? loaded.value : undefined;
+  // What is found out pushes the button that has the focus down, in a low window out of sight.
+  React.useEffect(() => {
+    if (document.activeElement === back.current) back.current?.scrollIntoView({ block: 'nearest' });
+  }, [ready]);
   const blocked = !ready || !ready.isSaved || ready.readiness.blockers.length > 0;
   return (
     <Modal
@@ -70,7 +76,7 @@ export default function CloseDialog({ room, keepers, onCancel, onConfirm, onGoTo
       focusTrapZoneProps={{ firstFocusableTarget: () => back.current, disableRestoreFocus: true }}
       titleAriaId={`${id}-title`}
       subtitleAriaId={`${id}-text`}
-      styles={{ main: { maxWidth: 'min(520px, 96vw)', minWidth: 'min(280px, 96vw)', minHeight: 0, maxHeight: '94vh', borderRadius: 8, background: 'transparent' } }}
+      styles={{ root: stillWhenAsked, main: { ...stillWhenAsked, maxWidth: 'min(520px, 96vw)', minWidth: 'min(280px, 96vw)', minHeight: 0, maxHeight: '94vh', borderRadius: 8, background: 'transparent' } }}
     >
       <FluentSurface className={styles.dialog}>
         <h2 className={styles.title} id={`${id}-title`}>

@@ -53,8 +53,10 @@ export function PlannedMeeting({ room, changes, work, canEdit, notes, heading }:
   const day = meeting.starts && dayOf(meeting.starts);
   const isOtherDay = day !== undefined && day !== today;
   const start = useWork(async () => {
-    changes.putMeeting(await startMeeting(services, meeting.key, setSteps));
+    const started = await startMeeting(services, meeting.key, setSteps);
+    // Read with its agenda: a meeting shown before it would have nothing to minute.
     await changes.refresh();
+    changes.putMeeting(started);
     announce(strings.before.started);
   });
   const loadWaiting = React.useCallback(() => readWaiting(services, room.contract.id, meeting.level, meeting.id), [services, room.contract.id, meeting.level, meeting.id]);
