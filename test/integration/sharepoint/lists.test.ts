@@ -142,9 +142,9 @@ describe('lists, columns and views (facts 1.3 to 1.5)', () => {
     const unknown = await council.get('web/nonsense');
     expect(unknown.status).toBe(404);
     expect(unknown.error).toEqual({ code: msp('-1, MSP.Client.ResourceNotFoundException'), message: 'Cannot find resource for the request nonsense.' });
-    const missing = await council.post("web/lists/getByTitle('Kinds')/RenderListDataAsStream", { parameters: {} });
+    const missing = await council.post("web/lists/getByTitle('Kinds')/BulkValidateUpdateListItems", {});
     expect(missing.status).toBe(501);
-    expect(missing.error.message).toContain('RenderListDataAsStream');
+    expect(missing.error.message).toContain('BulkValidateUpdateListItems');
     const property = await council.post('web/lists', { Title: 'X', Colour: 'red' });
     expect(property.status).toBe(400);
     expect(property.error.message).toContain("The property 'Colour' does not exist on type 'SP.List'.");

@@ -6,13 +6,13 @@ import type { Call } from '../wire/call';
 import { listEntity } from './listEntity';
 import { errors } from '../wire/errors';
 import { checkMatch } from '../wire/etags';
-import { numberArgument, textArgument, type Segment } from '../wire/path';
+import type { Segment } from '../wire/path';
 import { action, entityResource, type Resource } from '../wire/resource';
 import { follow, type Steps } from '../wire/steps';
 import { fieldsStep } from '../fields/fieldResource';
-import { findItem, itemsStep } from '../items/itemResource';
+import { itemsStep } from '../items/itemResource';
+import { listItemSteps } from '../items/listItemSteps';
 import { securityStep } from '../security/securityResource';
-import { addValidateUpdate } from '../items/validateUpdate';
 import { viewById, viewsStep } from '../views/viewResource';
 import { customActionsResource } from '../webs/customActions';
 import { Navigation } from '../webs/navigationStore';
@@ -29,14 +29,13 @@ import { subscriptionsResource } from './subscriptions';
 const USER_INFORMATION = 112;
 
 const MISSING: readonly string[] = [
-  'ContentTypes', 'GetItems', 'GetListItemChangesSinceToken', 'RenderListData', 'RenderListDataAsStream', 'WorkflowAssociations', 'BulkValidateUpdateListItems', 'GetMetadataNavigationSettings',
+  'ContentTypes', 'GetListItemChangesSinceToken', 'WorkflowAssociations', 'BulkValidateUpdateListItems', 'GetMetadataNavigationSettings',
   'GetCheckedOutFiles', 'GetSpecialFolderUrl', 'GetLookupFieldChoices', 'CreateDocument', 'PublishMappedView', 'SetExemptFromBlockDownloadOfNonViewableFiles', 'SyncFlowInstances', 'GetBloomFilter', 'SaveAsTemplate',
 ];
 
 /** What follows one list. */
 export const listSteps: Steps<List> = {
-  addValidateUpdateItem: { facts: '1.6', verbs: 'POST', open: (list, { name }) => action(name, call => addValidateUpdate(call, list)) },
-  addValidateUpdateItemUsingPath: { facts: '1.6', verbs: 'POST', open: (list, { name }) => action(name, call => addValidateUpdate(call, list)) },
+  ...listItemSteps,
   defaultView: { facts: '1.5', verbs: 'GET MERGE DELETE', open: (list, segment, call) => viewsStep(list, segment, call) },
   deleteObject: { facts: '1.3', verbs: 'POST', open: (list, { name }) => action(name, call => (remove(call, list), nothing('DeleteObject'))) },
   descriptionResource: { facts: 'SP.UserResource', verbs: 'GET', open: list => userResource('DescriptionResource', list.settings.description) },
@@ -44,12 +43,10 @@ export const listSteps: Steps<List> = {
   fields: { facts: '1.4', verbs: 'GET POST', open: (list, segment, call) => fieldsStep(list, segment, call) },
   forms: { facts: 'SP.List.Forms', verbs: 'GET', open: (list, segment) => formsResource(list, segment) },
   getChanges: { facts: 'SP.List.GetChanges', verbs: 'POST', open: (list, { name }) => action(name, call => getChanges(call, { kind: 'list', list, site: call.site })) },
-  getItemById: { facts: '1.6', verbs: 'GET', open: (list, segment, call) => call.resources.item(list, findItem(call, list, numberArgument(segment, 'id'))) },
-  getItemByStringId: { facts: '1.6', verbs: 'GET', open: (list, segment, call) => call.resources.item(list, findItem(call, list, Number(textArgument(segment, 'sid')))) },
   getRelatedFields: { facts: 'SP.List.GetRelatedFields', verbs: 'GET', open: list => relatedFields(list) },
   getView: { facts: '1.5', verbs: 'GET', open: (list, segment, call) => viewById(list, segment, call) },
   informationRightsManagementSettings: { facts: 'SP.InformationRightsManagementSettings', verbs: 'GET', open: list => rightsManagement(list) },
-  items: { facts: '1.6', verbs: 'GET POST', open: (list, segment, call) => rows(list, segment, call) },
+  Items: { facts: '1.6', verbs: 'GET POST', open: (list, segment, call) => rows(list, segment, call) },
   parentWeb: { facts: '1.2', verbs: 'GET', open: (_, __, call) => call.resources.web(call.site) },
   recycle: { facts: '1.3', verbs: 'POST', open: (list, { name }) => action(name, call => recycle(call, list)) },
   renderListFormData: { facts: 'SP.List.RenderListFormData', verbs: 'POST', open: (list, segment) => action(segment.name, call => renderFormData(call, list, segment)) },

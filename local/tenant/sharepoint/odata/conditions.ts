@@ -55,6 +55,11 @@ export function oneOf(target: Target, values: readonly SqlValue[]): Condition {
   return about(target, sql, values, true);
 }
 
+/** Any test of one value: it holds when one element of the row meets it. */
+export function matching(target: Target, test: (value: string) => string, values: readonly SqlValue[]): Condition {
+  return about(target, elementwise(target, test(target.sql), false), values);
+}
+
 /** A condition that no index serves. */
 export function about(target: Target, sql: string, values: readonly SqlValue[], byIndex = false): Condition {
   const { field } = target;

@@ -96,6 +96,14 @@ export const errors = {
       `-2147024860, ${SP}.SPQueryThrottledException`,
       'The query cannot be completed because the number of lookup columns it contains exceeds the lookup column threshold.'
     ),
+  /** What SharePoint says of a query in CAML that it can make nothing of. */
+  caml: (): SharePointError => new SharePointError(500, `-2147467259, ${SP}.SPException`, 'Cannot complete this action.\n\nPlease try again.'),
+  camlField: (): SharePointError =>
+    new SharePointError(
+      500,
+      `-2130575340, ${SP}.SPException`,
+      'One or more field types are not installed properly. Go to the list settings page to delete these fields.'
+    ),
   /** A header without which, or with which, nothing can be answered. */
   header: (name: 'ACCEPT' | 'Content-Type', status: number): SharePointError =>
     new SharePointError(status, `-1, ${SP}.Client.ClientServiceException`, `The HTTP header ${name} is missing or its value is invalid.`),
