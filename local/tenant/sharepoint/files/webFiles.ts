@@ -1,13 +1,14 @@
 import type { FileNode } from '../../store/files';
 import type { Site } from '../../store/sites';
 import type { Call } from '../wire/call';
+import { errors } from '../wire/errors';
 import { guidArgument, textArgument, type Segment } from '../wire/path';
 import { pathInWeb } from '../wire/paths';
 import type { Resource } from '../wire/resource';
 import type { Steps } from '../wire/steps';
 import { missingNode } from './fileResource';
 import { foldersOf } from './foldersCollection';
-import { nodeAt, nodeById, withoutHost } from './nodes';
+import { nodeAt, nodeById, rowOf, withoutHost } from './nodes';
 
 /** Files and folders of a web by their address or id: what follows `web`. */
 export const webFileSteps: Steps<Site> = {
@@ -20,7 +21,21 @@ export const webFileSteps: Steps<Site> = {
   getFolderByServerRelativePath: { facts: '2.1', verbs: 'GET', open: (_, segment, call) => folderResource(call, nodeAt(call, decodedPath(call, segment))) },
   getFolderByServerRelativeUrl: { facts: '2.1', verbs: 'GET', open: (_, segment, call) => folderResource(call, nodeAt(call, encodedPath(call, segment, 'serverrelativeurl'))) },
   getFolderById: { facts: '2.1', verbs: 'GET', open: (_, segment, call) => folderResource(call, nodeById(call, guidArgument(segment, 'uniqueid'))) },
+  getListItem: { facts: 'SP.Web.GetListItem', verbs: 'GET', open: (_, segment, call) => rowAt(call, encodedPath(call, segment, 'strurl')) },
+  getListItemUsingPath: { facts: 'SP.Web.GetListItem', verbs: 'GET', open: (_, segment, call) => rowAt(call, decodedPath(call, segment)) },
 };
+
+/** The row of a file or a folder, or of a list by its address there: `/sites/a/Lists/Actions/5_.000`. */
+function rowAt(call: Call, path: string): Resource {
+  const node = nodeAt(call, path);
+  if (node) return call.resources.item(call.tenant.files.listOf(node), rowOf(call, node));
+  const [, url, id] = /^(.+)\/(\d+)_\.000$/.exec(path) ?? [];
+  const list = url === undefined ? undefined : call.tenant.lists.byUrl(url);
+  const item = list?.siteId === call.site.id ? call.tenant.items.find(list, Number(id)) : undefined;
+  if (!list || !item) throw errors.file();
+  if (!call.maySee(list, item)) throw errors.denied();
+  return call.resources.item(list, item);
+}
 
 function fileResource(call: Call, node: FileNode | undefined): Resource {
   return node && !node.isFolder ? call.resources.file(node) : missingNode('SP.File');

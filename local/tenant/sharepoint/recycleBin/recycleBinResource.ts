@@ -40,16 +40,27 @@ export const recycledSteps: Steps<RecycledItem> = {
 
 const recycledStep = follow(recycledSteps);
 
+/** The first stage of a web, below it. */
+export const webBinSteps: Steps<Site> = binSteps(false);
+
+/** Both stages of a site collection. */
+export const siteBinSteps: Steps<Site> = binSteps(true);
+
+function binSteps(isCollection: boolean): Steps<Site> {
+  return {
+    recycleBin: { facts: FACTS, verbs: 'GET', open: (site, segment, call) => recycleBin({ site, isCollection }, segment, call) },
+    getRecycleBinItems: { facts: FACTS, verbs: 'GET POST', open: (site, segment, call) => binItems({ site, isCollection }, segment, call) },
+  };
+}
+
 /** `recyclebin`, `recyclebin('id')/restore`, `restoreAll`, `deleteAll`: one's own deletions, or all of the site's to its owners. */
-export function recycleBinStep(segment: Segment, call: Call, isCollection = false): Resource {
-  const bin = { site: call.site, isCollection };
+function recycleBin(bin: Bin, segment: Segment, call: Call): Resource {
   if (segment.args !== undefined) return entryResource(find(call, bin, guidArgument(segment, 'id')));
   return binResource(bin, () => visible(call, bin));
 }
 
-/** `getRecycleBinItems(rowLimit=50,isAscending=true,itemState=1)` of a web or a site. */
-export function recycleBinItems(segment: Segment, call: Call, isCollection = false): Resource {
-  const bin = { site: call.site, isCollection };
+/** `getRecycleBinItems(rowLimit=50,isAscending=true,itemState=1)`. */
+function binItems(bin: Bin, segment: Segment, call: Call): Resource {
   const given = parametersOf(call, segment);
   const state = given.optionalNumber('itemstate', 4) ?? 0;
   const limit = given.optionalNumber('rowlimit', 1) ?? 100;

@@ -4,7 +4,7 @@ import { errors } from '../wire/errors';
 import { guidArgument } from '../wire/path';
 import { action, entityResource, type Resource } from '../wire/resource';
 import { follow, type Steps } from '../wire/steps';
-import { recycleBinStep } from '../recycleBin/recycleBinResource';
+import { siteBinSteps } from '../recycleBin/recycleBinResource';
 import { getCatalog } from '../lists/catalogs';
 import { getChanges } from '../lists/changeQuery';
 import { eventReceivers } from '../lists/listParts';
@@ -24,7 +24,7 @@ export const siteSteps: Steps<Site> = {
   getChanges: { facts: 'SP.Site.GetChanges', verbs: 'POST', open: (site, { name }) => action(name, call => getChanges(call, { kind: 'site', site })) },
   joinHubSite: { facts: 'SP.Site.JoinHubSite', verbs: 'POST', open: (site, segment) => action(segment.name, call => joinHub(call, site, guidArgument(segment, 'hubsiteid'))) },
   openWebById: { facts: 'SP.Site.OpenWebById', verbs: 'GET POST', open: (site, segment, call) => openWeb(site, guidArgument(segment, 'gwebid'), call) },
-  recycleBin: { facts: '1.6', verbs: 'GET', open: (_, segment, call) => recycleBinStep(segment, call) },
+  ...siteBinSteps,
   registerHubSite: { facts: 'SP.Site.RegisterHubSite', verbs: 'POST', open: (site, segment) => action(segment.name, call => registerHub(call, site)) },
   rootWeb: { facts: '1.2', verbs: 'GET', open: (site, _, call) => call.resources.web(site) },
   unRegisterHubSite: { facts: 'SP.Site.UnregisterHubSite', verbs: 'POST', open: (site, segment) => action(segment.name, call => unregisterHub(call, site)) },

@@ -14,7 +14,7 @@ import { eventReceivers } from '../lists/listParts';
 import { customListTemplates, listTemplatesResource } from '../lists/listTemplates';
 import { groupsSteps } from '../principals/groupResource';
 import { usersSteps } from '../principals/userResource';
-import { recycleBinStep } from '../recycleBin/recycleBinResource';
+import { webBinSteps } from '../recycleBin/recycleBinResource';
 import { roleDefinitionsStep } from '../security/roleDefinitions';
 import { securityStep } from '../security/securityResource';
 import { allProperties } from './allProperties';
@@ -33,7 +33,7 @@ import { availableWebTemplates } from './webTemplates';
 /** Names of SharePoint that are not here. */
 const MISSING: readonly string[] = [
   'AvailableContentTypes', 'AvailableFields', 'ClientWebParts', 'ContentTypes', 'Fields', 'GetClientSideWebParts', 'GetRecentActivities', 'ThemeInfo', 'ApplyTheme', 'UploadImage',
-  'GetFileByGuestUrl', 'GetSharingLinkData', 'SetAccessRequestSiteDescriptionAndUpdate', 'SearchGlobal', 'Tenantappcatalog', 'SiteCollectionAppCatalog', 'GetAppInstanceById', 'GetListItem', 'GetListItemUsingPath',
+  'GetFileByGuestUrl', 'GetSharingLinkData', 'SetAccessRequestSiteDescriptionAndUpdate', 'SearchGlobal', 'Tenantappcatalog', 'SiteCollectionAppCatalog', 'GetAppInstanceById',
   'ParseDateTime', 'GetRegionalDateTimeSchema', 'EnsureTenantAppCatalog', 'AccessRequestsList', 'GetAccessRequestList', 'PushNotificationSubscribers', 'WorkflowAssociations', 'WorkflowTemplates', 'Alerts',
 ];
 
@@ -65,7 +65,7 @@ export const webSteps: Steps<Site> = {
   listTemplates: { facts: 'SP.Web.ListTemplates', verbs: 'GET', open: () => listTemplatesResource() },
   mapToIcon: { facts: 'SP.Web.MapToIcon', verbs: 'GET', open: (_, segment) => mapToIcon(segment) },
   navigation: { facts: 'SP.Web.Navigation', verbs: 'GET MERGE', open: site => navigationResource(site) },
-  recycleBin: { facts: '1.6', verbs: 'GET', open: (_, segment, call) => recycleBinStep(segment, call) },
+  ...webBinSteps,
   regionalSettings: { facts: '1.2', verbs: 'GET', open: () => regionalResource() },
   removeStorageEntity: { facts: 'SP.Web.RemoveStorageEntity', verbs: 'POST', open: (_, segment) => removeStorageEntity(segment) },
   roleDefinitions: { facts: '1.8', verbs: 'GET POST', open: (_, segment, call) => roleDefinitionsStep(segment, call) },
