@@ -1,9 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { accounts, signIn } from '../support/desk';
-import { focusIsSeen, tabTo } from '../support/focus';
+import { focusIsSeen } from '../support/focus';
 import { startTestHost, type TestHost } from '../support/host';
-import { listen, said } from '../support/listen';
+import { back, isSaid, listen, walkTo } from '../support/keyboard';
 import { cutCells, rowsSettle, spaceOut } from '../support/spacing';
 
 /** The register, a contract and the set-up of a site by keyboard alone (WCAG 2.1.1, 2.4.3, 2.4.7, 2.4.11, 4.1.3). */
@@ -32,8 +32,8 @@ afterEach(async () => {
 async function open(who: 'priya' | 'alex', address: string, options: BrowserContextOptions = {}): Promise<Page> {
   const page = await signIn(browser, host, who, errors, { reducedMotion: 'reduce', ...options });
   opened.push(page);
-  await listen(page.context());
   await page.goto(`${host.url}${address}`);
+  await listen(page);
   return page;
 }
 
@@ -54,21 +54,21 @@ test('the way from the register to a saved change of a contract needs no mouse, 
   const page = await openRegister();
   const ownTitle = (await page.title()).replace(/^Contract register · /, '');
   expect(await page.title()).toBe(`Contract register · ${ownTitle}`);
-  await tabTo(page, 'Name, contractor, person or reference');
+  await walkTo(page, page, 'Name, contractor, person or reference');
   await page.keyboard.type('gas servicing');
-  await said(page, '1 contract is shown.');
-  await tabTo(page, /^Gas servicing/);
+  await isSaid(page, '1 contract is shown.');
+  await walkTo(page, page, /^Gas servicing/);
   await press(page, 'Space');
-  await said(page, '1 selected.');
+  await isSaid(page, '1 selected.');
   await press(page, 'Enter');
   await focusIsSeen(page, 'Gas servicing');
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
   expect(await page.title()).toBe(`Gas servicing, HC-0102 · ${ownTitle}`);
 
-  await tabTo(page, /^Edit$/);
+  await walkTo(page, page, /^Edit$/);
   await press(page, 'Enter');
   await focusIsSeen(page, 'Contract name');
-  await tabTo(page, 'Calendar: End date');
+  await walkTo(page, page, 'Calendar: End date');
   await press(page, 'Enter');
   await focusIsSeen(page, 'Friday 31 March 2028');
   await press(page, 'PageDown');
@@ -83,16 +83,16 @@ test('the way from the register to a saved change of a contract needs no mouse, 
   await focusIsSeen(page, 'Calendar: End date');
   await press(page, 'Escape');
   await focusIsSeen(page, 'Keep editing');
-  await said(page, 'Leave without saving what you typed?');
+  await isSaid(page, 'Leave without saving what you typed?');
   await press(page, 'Enter');
   await focusIsSeen(page, 'Calendar: End date');
-  await tabTo(page, /^Save$/);
+  await walkTo(page, page, /^Save$/);
   await press(page, 'Enter');
-  await said(page, 'Contract HC-0102 saved.');
+  await isSaid(page, 'Contract HC-0102 saved.');
   await focusIsSeen(page, /^Edit$/);
   await page.getByRole('region', { name: 'Facts of the contract' }).getByText('30 Mar 2028').waitFor();
 
-  await tabTo(page, 'Register', 'Shift+Tab');
+  await walkTo(page, page, 'Register', back);
   await press(page, 'Enter');
   await focusIsSeen(page, 'Gas servicing');
   expect(await page.title()).toBe(`Contract register · ${ownTitle}`);
@@ -100,42 +100,42 @@ test('the way from the register to a saved change of a contract needs no mouse, 
 
 test('filters and the search give the focus on when they are taken off', async () => {
   const page = await openRegister();
-  await tabTo(page, 'Name, contractor, person or reference');
+  await walkTo(page, page, 'Name, contractor, person or reference');
   await page.keyboard.type('no such thing');
-  await said(page, 'No contract matches.');
-  await tabTo(page, 'Clear the search');
+  await isSaid(page, 'No contract matches.');
+  await walkTo(page, page, 'Clear the search');
   await press(page, 'Enter');
   await focusIsSeen(page, 'Name, contractor, person or reference');
   await page.keyboard.type('no such thing');
-  await tabTo(page, 'Clear search and filters');
+  await walkTo(page, page, 'Clear search and filters');
   await press(page, 'Enter');
   await focusIsSeen(page, 'Name, contractor, person or reference');
-  await said(page, '22 contracts are shown.');
-  await tabTo(page, 'live contracts', 'Shift+Tab');
+  await isSaid(page, '22 contracts are shown.');
+  await walkTo(page, page, /live contracts$/, back);
   await press(page, 'Enter');
   await page.getByText('20 of 22 contracts; 2 that are not live are hidden').waitFor();
-  await tabTo(page, /^Filters, 1 on$/);
+  await walkTo(page, page, /^Filters, 1 on$/);
   await press(page, 'Enter');
-  await tabTo(page, 'Kind');
+  await walkTo(page, page, 'Kind');
   await page.keyboard.type('Repairs');
-  await tabTo(page, 'Remove Live', 'Shift+Tab');
+  await walkTo(page, page, 'Remove Live', back);
   await press(page, 'Enter');
   await focusIsSeen(page, 'Remove Kind: Repairs');
   await press(page, 'Enter');
   await focusIsSeen(page, /^Filters$/);
-  await tabTo(page, 'Kind');
+  await walkTo(page, page, 'Kind');
   await page.keyboard.type('Repairs');
-  await tabTo(page, 'Clear filters', 'Shift+Tab');
+  await walkTo(page, page, 'Clear filters', back);
   await press(page, 'Enter');
   await focusIsSeen(page, /^Filters$/);
 }, 120_000);
 
 test('rows are selected one by one or all together, and the state is told', async () => {
   const page = await openRegister();
-  await tabTo(page, 'Filters');
-  await tabTo(page, /^Asbestos/);
+  await walkTo(page, page, /^Filters/);
+  await walkTo(page, page, /^Asbestos/);
   await press(page, 'Space');
-  await said(page, '1 selected.');
+  await isSaid(page, '1 selected.');
   const row = page.getByRole('row', { selected: true });
   expect(await row.count()).toBe(1);
   expect(await row.getByRole('checkbox', { name: 'Select Asbestos' }).getAttribute('aria-checked')).toBe('true');
@@ -145,18 +145,18 @@ test('rows are selected one by one or all together, and the state is told', asyn
   await press(page, 'ArrowUp', 'Home');
   await focusIsSeen(page, 'Select all rows');
   await press(page, 'Space');
-  await said(page, '20 selected.');
+  await isSaid(page, '20 selected.');
   expect(await all.getAttribute('aria-checked')).toBe('true');
-  await tabTo(page, 'Clear the selection', 'Shift+Tab');
+  await walkTo(page, page, /^Clear the selection/, back);
   await press(page, 'Enter');
-  await said(page, 'Nothing is selected.');
+  await isSaid(page, 'Nothing is selected.');
   await focusIsSeen(page, 'Select all rows');
 }, 120_000);
 
 test('a contract’s tabs follow the arrow keys, and its actions keep the focus and are said', async () => {
   const page = await open('priya', contractAddress('HC-0101'));
   await page.getByText('What is due next').waitFor();
-  await tabTo(page, /^Overview$/);
+  await walkTo(page, page, /^Overview$/);
   await press(page, 'ArrowRight', 'ArrowRight', 'ArrowRight');
   await focusIsSeen(page, 'Documents');
   await press(page, 'Enter');
@@ -167,13 +167,13 @@ test('a contract’s tabs follow the arrow keys, and its actions keep the focus 
   await focusIsSeen(page, 'Activity');
   await press(page, 'Home', 'Enter');
 
-  await tabTo(page, /^Open: /);
+  await walkTo(page, page, /^Open: /);
   const { name } = await focusIsSeen(page, /^Open: /);
   await press(page, 'Enter');
   await focusIsSeen(page, name.replace('Open: ', ''));
 
-  await tabTo(page, /^Add action$/, 'Shift+Tab');
-  await tabTo(page, /^Add action$/, 'Shift+Tab');
+  await walkTo(page, page, /^Add action$/, back);
+  await walkTo(page, page, /^Add action$/, back);
   await press(page, 'Enter');
   await focusIsSeen(page, /^Action$/);
   await page.keyboard.type('Check the boiler room keys');
@@ -188,36 +188,36 @@ test('a contract’s tabs follow the arrow keys, and its actions keep the focus 
   await press(page, 'Enter');
   await focusIsSeen(page, /^Action$/);
   await page.keyboard.type('Check the boiler room keys');
-  await tabTo(page, /^Owner$/);
+  await walkTo(page, page, /^Owner$/);
   await page.keyboard.type('Priya Nair');
   await page.getByRole('option', { name: /Priya Nair/ }).first().waitFor();
   await press(page, 'ArrowDown', 'Enter');
-  await tabTo(page, /^Add action$/);
+  await walkTo(page, page, /^Add action$/);
   await press(page, 'Enter');
-  await said(page, '“Check the boiler room keys” is added.');
+  await isSaid(page, '“Check the boiler room keys” is added.');
   await focusIsSeen(page, 'Check the boiler room keys');
 
-  await tabTo(page, 'Mark done: Check the boiler room keys');
+  await walkTo(page, page, 'Mark done: Check the boiler room keys');
   await press(page, 'Enter');
   await focusIsSeen(page, 'What was done');
   await page.keyboard.type('All there.');
-  await tabTo(page, /^Done$/);
+  await walkTo(page, page, /^Done$/);
   await press(page, 'Enter');
-  await said(page, '“Check the boiler room keys” is done.');
+  await isSaid(page, '“Check the boiler room keys” is done.');
   await focusIsSeen(page, 'Check the boiler room keys');
-  await tabTo(page, 'Reopen: Check the boiler room keys');
+  await walkTo(page, page, 'Reopen: Check the boiler room keys');
   await press(page, 'Enter');
-  await said(page, '“Check the boiler room keys” is open again.');
+  await isSaid(page, '“Check the boiler room keys” is open again.');
   await focusIsSeen(page, 'Check the boiler room keys');
 }, 120_000);
 
 test('what is typed in a box that has made nothing of it yet is not dropped unasked either', async () => {
   const page = await open('priya', contractAddress('HC-0103'));
   await page.getByText('What is due next').waitFor();
-  await tabTo(page, /^Edit$/);
+  await walkTo(page, page, /^Edit$/);
   await press(page, 'Enter');
   await focusIsSeen(page, 'Contract name');
-  await tabTo(page, /^Operational lead/);
+  await walkTo(page, page, /^Operational lead/);
   await page.keyboard.type('Somebody new');
   await press(page, 'Escape', 'Escape');
   await focusIsSeen(page, 'Keep editing');
@@ -229,11 +229,11 @@ test('when the connection is back, “Try again” hands the focus to what it br
   const page = await open('priya', contractAddress('HC-0101'));
   await page.getByText('What is due next').waitFor();
   await page.context().setOffline(true);
-  await tabTo(page, 'Register', 'Shift+Tab');
+  await walkTo(page, page, 'Register', back);
   await press(page, 'Enter');
   await page.getByRole('button', { name: 'Try again' }).waitFor();
   await focusIsSeen(page, 'Contract register');
-  await tabTo(page, /^Try again$/);
+  await walkTo(page, page, /^Try again$/);
   await page.context().setOffline(false);
   await press(page, 'Enter');
   await focusIsSeen(page, /Contract register|Asbestos/);
@@ -244,13 +244,13 @@ test('when the connection is back, “Try again” hands the focus to what it br
 test('a site is set up by keyboard: its beginning, its steps and its end are said, and the focus goes on', async () => {
   const page = await open('alex', '/sites/empty/SitePages/Register.aspx');
   await page.getByRole('button', { name: 'Set up this site' }).waitFor();
-  await tabTo(page, /^Set up this site$/);
+  await walkTo(page, page, /^Set up this site$/);
   await press(page, 'Enter');
-  await said(page, 'Setting up has begun.');
+  await isSaid(page, 'Setting up has begun.');
   await focusIsSeen(page, /Set up this site|This site is ready/);
-  await said(page, /^(\d+) of \1 steps are done\.$/);
+  await isSaid(page, /^(\d+) of \1 steps are done\.$/);
   await focusIsSeen(page, 'This site is ready');
-  await tabTo(page, 'Open the register');
+  await walkTo(page, page, 'Open the register');
   await press(page, 'Enter');
   await focusIsSeen(page, 'Contract register');
 }, 120_000);
@@ -312,12 +312,12 @@ test('a heading shows the ring only when the keyboard led to it; a panel does no
   expect(await ring()).toBe('none');
   await page.goBack();
   await focusIsSeen(page, 'Asbestos');
-  await tabTo(page, 'Filters', 'Shift+Tab');
-  await tabTo(page, /^Asbestos/);
+  await walkTo(page, page, /^Filters/, back);
+  await walkTo(page, page, /^Asbestos/);
   await press(page, 'Enter');
   await page.waitForFunction(() => document.activeElement?.tagName === 'H2');
   expect(await ring()).toBe('solid');
-  await tabTo(page, /^Edit$/);
+  await walkTo(page, page, /^Edit$/);
   await press(page, 'Enter');
   await focusIsSeen(page, 'Contract name');
   const moving = await page.evaluate(() => Array.from(document.querySelectorAll('.ms-Panel, .ms-Panel *')).filter((element) => getComputedStyle(element).animationName !== 'none').length);
@@ -337,7 +337,7 @@ test.each([1280, 640, 280])('nothing in a row is cut at %i px, also with text sp
 
 test('at 280 px nothing but the table is wider than the page, also when nothing matches', async () => {
   const page = await openRegister({ viewport: { width: 280, height: 720 } });
-  await tabTo(page, 'Name, contractor, person or reference');
+  await walkTo(page, page, 'Name, contractor, person or reference');
   await page.keyboard.type('no such thing');
   await page.getByText('No contract matches').first().waitFor();
   const wide = await page.evaluate(() => Array.from(document.querySelectorAll('[data-desk] *')).filter((element) => element.getBoundingClientRect().right > 281).length);
@@ -346,13 +346,13 @@ test('at 280 px nothing but the table is wider than the page, also when nothing 
 
 test('no cell of a table wider than the page takes the focus under the columns that stay', async () => {
   const page = await openRegister();
-  await tabTo(page, /^Columns$/);
+  await walkTo(page, page, /^Columns$/);
   await press(page, 'Enter');
   for (const column of ['Start', 'End', 'Assistant Director', 'Kind']) {
-    await tabTo(page, new RegExp(`^${column}$`));
+    await walkTo(page, page, new RegExp(`^${column}$`));
     await press(page, 'Space');
   }
-  await tabTo(page, /^Asbestos/);
+  await walkTo(page, page, /^Asbestos/);
   await press(page, 'End');
   for (let column = 0; column < 12; column += 1) {
     await press(page, 'ArrowLeft');
@@ -368,13 +368,13 @@ test('no cell of a table wider than the page takes the focus under the columns t
 test('at 280 px every stop of a contract is seen', async () => {
   const page = await open('priya', contractAddress('HC-0101'), { viewport: { width: 280, height: 720 } });
   await page.getByText('What is due next').waitFor();
-  await tabTo(page, 'Minutes');
+  await walkTo(page, page, /Minutes/);
 }, 60_000);
 
 test('at a zoom of 400 % every stop of the register, the contract and its form is seen', async () => {
   const page = await openRegister({ viewport: { width: 320, height: 256 } });
-  await tabTo(page, 'Name, contractor, person or reference');
-  await tabTo(page, /^Asbestos/);
+  await walkTo(page, page, 'Name, contractor, person or reference');
+  await walkTo(page, page, /^Asbestos/);
   for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'End', 'PageDown', 'Control+End', 'Control+Home', 'ArrowUp', 'ArrowDown']) {
     await press(page, key);
     await focusIsSeen(page);
@@ -391,8 +391,8 @@ test('at a zoom of 400 % every stop of the register, the contract and its form i
   await press(page, 'Enter');
   await page.getByText('What is due next').waitFor();
   await focusIsSeen(page);
-  await tabTo(page, /^Edit$/);
+  await walkTo(page, page, /^Edit$/);
   await press(page, 'Enter');
   await focusIsSeen(page, 'Contract name');
-  await tabTo(page, /^Save$/);
+  await walkTo(page, page, /^Save$/);
 }, 120_000);

@@ -59,20 +59,3 @@ export async function focusIsSeen(where: Looked, name?: string | RegExp): Promis
     await new Promise(done => setTimeout(done, 100));
   }
 }
-
-/**
- * Presses Tab until the focus is on something of this name, each stop inside the suite seen on the way.
- * @param key `Shift+Tab` goes backwards
- */
-export async function tabTo(page: Page, name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<SeenFocus> {
-  const passed: string[] = [];
-  for (let stop = 0; stop < 60; stop += 1) {
-    await page.keyboard.press(key);
-    const inSuite = await page.evaluate(() => document.activeElement?.closest('[data-desk]') !== null && document.activeElement !== document.body);
-    if (!inSuite) continue;
-    const seen = await focusIsSeen(page);
-    if (typeof name === 'string' ? seen.name.includes(name) : name.test(seen.name)) return seen;
-    passed.push(seen.name.slice(0, 40));
-  }
-  throw new Error(`Tab never came to ${String(name)}: ${passed.join(' | ')}`);
-}

@@ -23,8 +23,6 @@ export function useSurface(): SurfaceState {
   return React.useContext(SurfaceContext);
 }
 
-export { useAnnounce } from './announce';
-
 export function widthOf(pixels: number): Width {
   if (pixels < 480) return 'narrow';
   return pixels < 1024 ? 'medium' : 'wide';
