@@ -21,6 +21,7 @@ export function linksFor(webUrl: string): Links {
     meeting,
     actionInTeams: (key) => inTeams(`action/${key}`, page('Meetings', `action=${encodeURIComponent(key)}`)),
     meetingInTeams: (key) => inTeams(`meeting/${key}`, meeting(key)),
+    obligationsInTeams: () => inTeams('obligations', page('Assurance', 'mine=1')),
     file: (path) => new URL(path.split('/').map(encodeURIComponent).join('/'), webUrl).href,
   };
 }

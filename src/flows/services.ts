@@ -10,6 +10,8 @@ export interface Links {
   /** Opens the action in the personal tab of the Teams app. */
   actionInTeams(key: Key): string;
   meetingInTeams(key: Key): string;
+  /** Opens the list of what the person owes, in the personal tab of the Teams app. */
+  obligationsInTeams(): string;
   /** Absolute address of a server-relative path. */
   file(path: string): string;
 }

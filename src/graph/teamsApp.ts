@@ -9,6 +9,8 @@ export const activityTypes = {
   actionIssued: ['action', 'contract'],
   actionDue: ['when', 'action', 'contract'],
   actionOverdue: ['when', 'action', 'contract'],
+  obligationDue: ['when', 'obligation'],
+  incidentReported: ['incident', 'contract'],
 } as const;
 
 export type ActivityType = keyof typeof activityTypes;

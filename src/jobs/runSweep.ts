@@ -2,6 +2,7 @@ import { isAppError } from '../core/errors';
 import { chaseActions } from '../flows/chasing';
 import { advanceFiling, mayGoOn } from '../flows/filing';
 import { closeMeeting, unfinishedClosings } from '../flows/meetings';
+import { raiseEscalations, refreshObligations } from '../flows/obligations';
 import type { Services } from '../flows/services';
 
 /** What a sweep did; `problems` are for whoever reads the log of the schedule. */
@@ -11,12 +12,16 @@ export interface SweepSummary {
   readonly waiting: number;
   readonly stuck: number;
   readonly told: number;
+  /** Obligations whose row was added, changed or closed. */
+  readonly obligations: number;
+  /** Reminders and escalations of obligations. */
+  readonly escalated: number;
   readonly problems: readonly string[];
 }
 
 /**
  * One pass over everything that can go on without a person: meetings whose closing was cut off, filings whose time
- * has come, reminders that are due. One failure does not keep the rest from being done.
+ * has come, reminders that are due, obligations and the steps that they call for. One failure does not keep the rest from being done.
  */
 export async function runSweep(services: Services, say: (line: string) => void): Promise<SweepSummary> {
   const problems: string[] = [];
@@ -60,5 +65,16 @@ export async function runSweep(services: Services, say: (line: string) => void):
     }
   });
 
-  return { closed, filed: states.Filed, waiting: states.Waiting, stuck: states.Stuck, told, problems };
+  let obligations = 0;
+  let escalated = 0;
+  await guarded('Obligations', async () => {
+    const refreshed = await refreshObligations(services);
+    obligations = refreshed.added + refreshed.changed + refreshed.closed;
+    const outcome = await raiseEscalations(services, refreshed);
+    escalated = outcome.raised;
+    problems.push(...outcome.problems);
+    if (outcome.vacant > 0) say(`${outcome.vacant} escalations reach nobody, because the post is vacant.`);
+  });
+
+  return { closed, filed: states.Filed, waiting: states.Waiting, stuck: states.Stuck, told, obligations, escalated, problems };
 }

@@ -8,8 +8,8 @@ async function main(): Promise<number> {
   try {
     const options = readOptions(process.argv.slice(2), process.env);
     const summary = await runSweep(await composeServices(options), say);
-    const { closed, filed, waiting, stuck, told, problems } = summary;
-    say(`${closed} meetings closed, ${filed} files filed, ${waiting} waiting, ${stuck} stuck, ${told} reminders sent, ${problems.length} problems.`);
+    const { closed, filed, waiting, stuck, told, obligations, escalated, problems } = summary;
+    say(`${closed} meetings closed, ${filed} files filed, ${waiting} waiting, ${stuck} stuck, ${told} reminders sent, ${obligations} obligations brought up to date, ${escalated} escalations raised, ${problems.length} problems.`);
     problems.forEach((problem) => process.stderr.write(`${problem}\n`));
     return problems.length > 0 ? 1 : 0;
   } catch (error) {

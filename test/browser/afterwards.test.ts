@@ -77,7 +77,7 @@ test('into a contract’s own site a recording is uploaded by hand; what is no r
 }, 120_000);
 
 test('an owner whom Teams could not notify is named, and told again once it can', async () => {
-  const manifest = { teamsAppId: '8a3f6a52-2f0b-4c6e-a1d4-3b7a5f9c2e10', webApplicationId: '08e18876-6177-487e-b8b5-cf950c1e598c', activityTypes: ['actionIssued', 'actionDue', 'actionOverdue'] };
+  const manifest = { teamsAppId: '8a3f6a52-2f0b-4c6e-a1d4-3b7a5f9c2e10', webApplicationId: '08e18876-6177-487e-b8b5-cf950c1e598c', activityTypes: ['actionIssued', 'actionDue', 'actionOverdue', 'obligationDue', 'incidentReported'] };
   await host.control('apps', { ...manifest, installedFor: ['priya.nair@wendmere.example'] });
   const { page } = await closedMeeting('priya', 'Responsive repairs', async (room) => {
     const tab = tabOf(room);

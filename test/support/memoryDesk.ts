@@ -265,6 +265,7 @@ export function memoryServices(instant: string, people: readonly Person[], pack:
       meeting: (key) => `/meeting/${key}`,
       actionInTeams: (key) => `teams:action/${key}`,
       meetingInTeams: (key) => `teams:meeting/${key}`,
+      obligationsInTeams: () => 'teams:obligations',
       file: (path) => `https://wendmere.sharepoint.example${path}`,
     },
     now: () => new Date(now),

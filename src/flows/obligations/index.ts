@@ -1,4 +1,5 @@
 export { decide, withdrawDecision, type NewDecision } from './decide';
+export { raiseEscalations, type Escalated } from './escalate';
 export { gatherFacts, type GatheredFacts } from './facts';
 export { adoptedPacks, packsThatCount, type AdoptedPacks } from './packs';
 export { refreshObligations, type Refreshed } from './refresh';

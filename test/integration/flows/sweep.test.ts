@@ -52,10 +52,22 @@ test('one pass files what was waiting and tells owners, as an application, with 
   expect(early.out).toContain('1 reminders sent');
   const late = await sweep(later(50));
   expect([late.err, late.code]).toEqual(['', 0]);
-  expect(late.out).toContain('1 files filed, 0 waiting, 0 stuck, 0 reminders sent, 0 problems.');
+  expect(late.out).toContain('1 files filed, 0 waiting, 0 stuck, 0 reminders sent');
   expect((await council.files(held.meeting.folder)).map(({ name }) => name)).toEqual(['2026-12-03 L2 recording.mp4', '2026-12-03 L2 transcript.vtt']);
-  expect((await council.notices('lead')).length).toBe(1);
+  expect((await council.notices('lead')).filter(({ activityType }) => activityType?.startsWith('action'))).toHaveLength(1);
   expect(await council.messages(held.chatId)).toEqual([]);
+});
+
+test('obligations are kept up to date and their escalations told, once (CP-9.1)', async () => {
+  const first = await sweep(later(55));
+  expect([first.err, first.code]).toEqual(['', 0]);
+  const desk = council.housing.desk('admin');
+  const [obligations, escalations] = [await desk.obligations.all(), await desk.escalations.all()];
+  expect(obligations.length).toBeGreaterThan(20);
+  const again = await sweep(later(55));
+  expect(again.out).toContain('0 obligations brought up to date, 0 escalations raised, 0 problems.');
+  expect(await desk.obligations.all()).toEqual(obligations);
+  expect(await desk.escalations.all()).toEqual(escalations);
 });
 
 test('what could not be done is told, with a code that a schedule notices', async () => {
