@@ -31,10 +31,16 @@ import { attendanceRoutes } from './meetings/attendance';
 import { meetingRoutes } from './meetings/meetings';
 import { recordingRoutes } from './meetings/recordings';
 import { transcriptRoutes } from './meetings/transcripts';
-import { installedAppRoutes } from './notifications/installedApps';
+import { appCatalogRoutes } from './apps/appCatalog';
+import { installedAppRoutes } from './apps/installedApps';
+import { tabRoutes } from './apps/tabs';
 import { notificationRoutes } from './notifications/notifications';
 import { sitePermissionRoutes } from './sites/sitePermissions';
 import { siteRoutes } from './sites/sites';
+import { channelMessageRoutes } from './teams/channelMessages';
+import { channelRoutes } from './teams/channels';
+import { teamMemberRoutes } from './teams/members';
+import { teamRoutes } from './teams/teams';
 import { accountRoutes } from './users/accounts';
 import { peopleRoutes } from './users/people';
 import { photoRoutes } from './users/photos';
@@ -78,6 +84,12 @@ export const graphRoutes: readonly Route[] = [
   ...recordingRoutes,
   ...transcriptRoutes,
   ...attendanceRoutes,
+  ...channelMessageRoutes,
+  ...channelRoutes,
+  ...teamMemberRoutes,
+  ...teamRoutes,
+  ...appCatalogRoutes,
+  ...tabRoutes,
   ...chatRoutes,
   ...memberRoutes,
   ...messageRoutes,
@@ -96,4 +108,5 @@ export const graphPlaces: Places = {
   mailbox: ['/me', '/users/{user:any}'],
   owner: ['@mailbox', '/groups/{group:any}'],
   chat: ['/chats/{chat:any}', '@mailbox/chats/{chat:any}'],
+  channel: ['/teams/{team}/channels/{channel:any}', '/teams/{team}/primaryChannel'],
 };

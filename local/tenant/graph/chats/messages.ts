@@ -1,9 +1,10 @@
 import { without, wordsOf } from '../body/fields';
+import { shapedCollection } from '../body/shaped';
 import type { DelegatedCaller } from '../wire/caller';
 import { delegatedOnly } from '../wire/caller';
 import { badRequest, forbidden, notFound, unsupported } from '../wire/errors';
 import type { Row } from '../wire/filter';
-import { collection, entity, isRecord, jsonBody, option, readOrder, refuseOptions } from '../wire/odata';
+import { collection, entity, expansions, isRecord, jsonBody, option, readOrder, refuseOptions } from '../wire/odata';
 import type { GraphAnswer, GraphCall, Route } from '../wire/request';
 import { noContent } from '../wire/request';
 import { counted } from './counted';
@@ -12,7 +13,7 @@ import { readMessage } from './messageBody';
 import { addMessage, changeMessage, messageById, messagesOf } from './messageStore';
 import type { StoredMessage } from './messageStore';
 import type { FindThread, Thread } from './threads';
-import { chatThread } from './threads';
+import { chatThread, replyKey } from './threads';
 
 /** What a message was before it was deleted is kept for who takes the deletion back, and not shown. */
 export function shownMessage(resource: Row): Row {
@@ -72,8 +73,26 @@ function messageLink(call: GraphCall, { teamId, channelId }: { teamId: string; c
 
 const page = { size: 20, most: 50 };
 
+/** Of a channel: newest first, with the replies when they are expanded. There is nothing else to ask for. */
+function listInChannel(call: GraphCall, thread: Thread): GraphAnswer {
+  refuseOptions(call, 'top', 'skiptoken', 'expand');
+  const unknown = [...expansions(call).keys()].find((name) => name !== 'replies');
+  if (unknown) throw unsupported(`$expand=${unknown} on messages`);
+  const shape = {
+    row: (message: StoredMessage) => shownMessage(message.resource),
+    parts: (message: StoredMessage) => (expansions(call).has('replies') ? repliesPart(call, thread, message.id) : {}),
+  };
+  return counted(shapedCollection(call, messagesOf(call.world.db, thread.key), shape, { ...page, context: `${thread.address}/messages` }));
+}
+
+function repliesPart(call: GraphCall, thread: Thread, message: string): Row {
+  const replies = messagesOf(call.world.db, replyKey(thread.key, message)).map(({ resource: reply }) => shownMessage(reply));
+  return { 'replies@odata.count': replies.length, replies };
+}
+
 /** Newest first; `$orderby` is descending only, and `$filter` counts only where it names the same property. */
 function list(call: GraphCall, thread: Thread): GraphAnswer {
+  if (thread.channel) return listInChannel(call, thread);
   refuseOptions(call, 'top', 'skiptoken', 'orderby', 'filter', 'count');
   const orders = readOrder(option(call, 'orderby'));
   const [order] = orders;

@@ -21,6 +21,11 @@ export interface Thread {
 export type FindThread = (call: GraphCall, use: ThreadUse) => Thread;
 export type ThreadUse = 'read' | 'send' | 'edit';
 
+/** Replies lie below their message, as Teams addresses them. */
+export function replyKey(channelKey: string, message: string): string {
+  return `${channelKey};messageid=${message}`;
+}
+
 const chatNeeds: Readonly<Record<ThreadUse, Needs>> = {
   read: { delegated: ['Chat.Read', 'Chat.ReadWrite'], application: ['Chat.Read.All', 'Chat.ReadWrite.All'] },
   send: { delegated: ['ChatMessage.Send', 'Chat.ReadWrite'], application: [] },

@@ -1,6 +1,6 @@
 import { array, literal, object, optional, string, union } from 'valibot';
 import type { InferOutput } from 'valibot';
-import { saveApp } from '../notifications/appStore';
+import { saveApp } from '../apps/appStore';
 import type { GraphWorld } from '../wire/world';
 import { personNamed } from './schemas';
 

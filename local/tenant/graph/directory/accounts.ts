@@ -9,8 +9,6 @@ export interface Accounts {
   /** @returns the server-relative address, with a number behind it when the name is taken */
   addGroupSite(nickname: string, title: string, description: string, owner: Person | undefined): string;
   renameGroupSite(path: string, title: string, description: string): void;
-  /** Server-relative addresses of the webs right below a site. */
-  websBelow(path: string): readonly string[];
   /** Lets a person into the site of their group, or out of it. */
   letIn(path: string, person: Person, role: 'member' | 'owner'): void;
   letOut(path: string, person: Person, role: 'member' | 'owner'): void;

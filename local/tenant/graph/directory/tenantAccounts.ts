@@ -28,11 +28,6 @@ export class TenantAccounts implements Accounts {
     if (site) this.tenant.sites.change(site, { title, description });
   }
 
-  public websBelow(path: string): readonly string[] {
-    const site = this.tenant.sites.byUrl(path);
-    return site ? this.tenant.sites.below(site).map(({ url }) => url) : [];
-  }
-
   public letIn(path: string, person: Person, role: 'member' | 'owner'): void {
     this.inGroup(path, role, (site, groupId) => {
       const { id } = this.tenant.principals.ensure(site.id, { kind: 'user', user: person });

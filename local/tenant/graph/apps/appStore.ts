@@ -33,7 +33,8 @@ export function saveApp(db: Database, app: TeamsApp, people: readonly string[]):
        VALUES (?, ?, ?, ?, ?)`,
       ...[teamsAppId, name, webApplicationId, installedForAll ? 1 : 0, JSON.stringify(activityTypes)]
     );
-    db.change('DELETE FROM graph_app_installs WHERE teams_app_id = ?', teamsAppId);
+    // Who has it changes; where it stands in chats and teams stays.
+    db.change('DELETE FROM graph_app_installs WHERE teams_app_id = ? AND person_id IN (SELECT id FROM directory)', teamsAppId);
     for (const person of people) installApp(db, teamsAppId, person);
   });
 }
@@ -48,15 +49,41 @@ export function allApps(db: Database): TeamsApp[] {
   }));
 }
 
-/** The installation of an app for a person, by its id. */
-export function installation(db: Database, app: TeamsApp, personId: string): string | undefined {
-  const sql = 'SELECT id FROM graph_app_installs WHERE teams_app_id = ? AND person_id = ?';
-  const found = db.get<{ id: string }>(sql, app.teamsAppId, personId)?.id;
-  return found ?? (app.installedForAll ? installApp(db, app.teamsAppId, personId) : undefined);
+export function appById(db: Database, teamsAppId: string): TeamsApp | undefined {
+  return allApps(db).find((app) => app.teamsAppId.toLowerCase() === teamsAppId.toLowerCase());
 }
 
-function installApp(db: Database, teamsAppId: string, personId: string): string {
-  const id = Buffer.from(`${personId}##${randomUUID()}`).toString('base64url');
-  db.run('INSERT INTO graph_app_installs (id, teams_app_id, person_id) VALUES (?, ?, ?)', id, teamsAppId, personId);
+/** An app where it is installed: for a person, in a chat, in a team. */
+export interface Installation {
+  readonly id: string;
+  readonly app: TeamsApp;
+}
+
+/** The id of the installation of an app for a person; an app for everybody is installed when it is looked for. */
+export function installation(db: Database, app: TeamsApp, personId: string): string | undefined {
+  return installedAt(db, app, personId) ?? (app.installedForAll ? installApp(db, app.teamsAppId, personId) : undefined);
+}
+
+/** The id of the installation in a chat or a team. */
+export function installedAt(db: Database, app: TeamsApp, placeId: string): string | undefined {
+  const sql = 'SELECT id FROM graph_app_installs WHERE teams_app_id = ? AND person_id = ?';
+  return db.get<{ id: string }>(sql, app.teamsAppId, placeId)?.id;
+}
+
+export function installationsAt(db: Database, placeId: string): Installation[] {
+  const sql = 'SELECT id, teams_app_id AS app FROM graph_app_installs WHERE person_id = ? ORDER BY rowid';
+  return db.all<{ id: string; app: string }>(sql, placeId).flatMap(({ id, app }) => {
+    const found = appById(db, app);
+    return found ? [{ id, app: found }] : [];
+  });
+}
+
+export function installApp(db: Database, teamsAppId: string, placeId: string): string {
+  const id = Buffer.from(`${placeId}##${randomUUID()}`).toString('base64url');
+  db.run('INSERT INTO graph_app_installs (id, teams_app_id, person_id) VALUES (?, ?, ?)', id, teamsAppId, placeId);
   return id;
+}
+
+export function uninstallApp(db: Database, installationId: string): void {
+  db.change('DELETE FROM graph_app_installs WHERE id = ?', installationId);
 }
