@@ -21,7 +21,9 @@ import { Items } from './store/items';
 import { ItemVersions } from './store/itemVersions';
 import { Lists } from './store/lists';
 import { Meta } from './store/meta';
+import { Outbox } from './store/outbox';
 import { Principals } from './store/principals';
+import { Profiles } from './store/profiles';
 import { RecycleBin } from './store/recycleBin';
 import { Security } from './store/security';
 import { Sites } from './store/sites';
@@ -70,6 +72,8 @@ export interface Tenant {
   readonly fileStates: FileStates;
   readonly files: Files;
   readonly recycleBin: RecycleBin;
+  readonly outbox: Outbox;
+  readonly profiles: Profiles;
   /** Signs digests; kept with the data, so that a digest outlives a restart. */
   readonly secret: string;
 }
@@ -119,6 +123,8 @@ export function createTenant(options: TenantOptions = {}): Tenant {
     fileStates: new FileStates(db, files, items, versions, checkOuts, principals, clock),
     files,
     recycleBin: new RecycleBin(db, lists, items, versions, files, blobs, clock),
+    outbox: new Outbox(db, clock),
+    profiles: new Profiles(db),
     secret: secretOf(meta),
   };
   tenant.identity.defaultUser();

@@ -90,6 +90,7 @@ export function registerControl(app: FastifyInstance, tenant: Tenant): void {
   });
 
   app.get('/_control/users', async () => tenant.directory.all());
+  app.get('/_control/utilityMail', async () => tenant.outbox.all());
   app.get('/_control/sites', async () => tenant.sites.all().map(site => ({ url: site.url, title: site.title, id: site.guid })));
   app.get('/_control/clock', async () => ({ now: tenant.clock.stamp() }));
   app.get('/_control/faults', async () => ({ rules: tenant.faults.all(), struck: tenant.faults.history() }));

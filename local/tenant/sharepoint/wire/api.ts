@@ -9,6 +9,7 @@ import type { Site } from '../../store/sites';
 import { Complex } from './values';
 import { reputationSteps } from '../comments/reputation';
 import { moveCopyStep } from '../files/moveCopy';
+import { serviceSteps } from '../services';
 import { hubSitesResource } from '../webs/hubSites';
 import { siteManagerResource } from '../webs/siteManager';
 import { siteResource } from '../webs/siteResource';
@@ -24,6 +25,7 @@ export const apiSteps: Steps<Site> = {
   ContextInfo: { facts: '1.1', verbs: 'POST', open: (_, { name }) => action(name, contextInfo) },
   HubSites: { facts: '1.2', verbs: 'GET', open: (_site, _segment, call) => hubSitesResource(call) },
   ...reputationSteps,
+  ...serviceSteps,
   ...staticSteps,
   Site: { facts: '1.2', verbs: 'GET', open: (_site, _segment, call) => siteResource(call) },
   SPSiteManager: { facts: 'spdev/apis/site-creation-rest', verbs: 'GET POST', open: () => siteManagerResource() },

@@ -1,0 +1,12 @@
+import type { Site } from '../store/sites';
+import { peoplePickerSteps } from './people/peoplePicker';
+import { profileSteps } from './people/profiles';
+import { utilitySteps } from './people/utility';
+import type { Steps } from './wire/steps';
+
+/** Services that have an address of their own below `_api/`. */
+export const serviceSteps: Steps<Site> = {
+  ...peoplePickerSteps,
+  ...profileSteps,
+  ...utilitySteps,
+};
