@@ -31,7 +31,7 @@ export function pnpGraph({ graphUrl, graphToken }: Target): GraphClient {
     post: async (path, body) => graphPost<Json>(at(path), withBody(body)),
     patch: async (path, body, etag) => graphPatch<Json>(at(path), withBody(body, withHeaders(etag === undefined ? {} : { 'if-match': etag }))),
     remove: async path => graphDelete(at(path)),
-    upload: async (path, text) => graphPut<Json>(at(path), { body: text, headers: { 'content-type': 'text/plain' } }),
+    upload: async (path, text) => graphPut<Json>(at(path), { body: text, headers: { 'Content-Type': 'text/plain' } }),
     text: async path => graphGet<string>(asked(TextParse(), path)),
     copy: async (path, body) => {
       let location = '';

@@ -24,7 +24,8 @@ export function sdkGraph({ graphUrl, graphToken }: Target): GraphClient {
         pages.push(page.value as readonly Json[]);
         const next = page['@odata.nextLink'];
         if (typeof next !== 'string') return pages;
-        page = (await client.api(next).get()) as Json;
+        // The client takes whole addresses of https alone; below the version it takes any.
+        page = (await client.api(next.slice(next.indexOf('/v1.0/') + '/v1.0'.length)).get()) as Json;
       }
     },
     post: async (path, body) => (await client.api(path).post(body)) as Json,
