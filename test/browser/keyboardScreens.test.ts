@@ -179,6 +179,31 @@ test('in my actions one is marked done, undone, done and opened again; the focus
   expect(row?.Status).toBe('Waiting');
 });
 
+test('in a wide tab the form of an action opens from its button and goes back to it; typed text is not dropped unasked', async () => {
+  const { ChatId } = await plannedMeeting(host, 'Damp and mould', 'L2');
+  const page = await signIn(browser, host, 'helen', errors);
+  await page.goto(teamsAddress(host, ChatId, 'tab'));
+  await tabOf(page).getByRole('button', { name: 'Start meeting' }).waitFor();
+  const frame = page.frames().find((one) => one.name() === 'embedded-page-container') as Frame;
+  await walkTo(page, frame, 'Start meeting');
+  await page.keyboard.press('Enter');
+  await focusIsSeen(frame, named('Damp and mould'));
+  await walkTo(page, frame, 'Add action');
+  await page.keyboard.press('Enter');
+  await focusIsSeen(frame, named('Action'));
+  await page.keyboard.press('Escape');
+  await focusIsSeen(frame, named('Add action'));
+  await page.keyboard.press('Enter');
+  await focusIsSeen(frame, named('Action'));
+  await page.keyboard.type('Order dehumidifiers');
+  await page.keyboard.press('Escape');
+  await focusIsSeen(frame, 'Keep editing');
+  await page.keyboard.press('Tab');
+  await focusIsSeen(frame, 'Discard');
+  await page.keyboard.press('Enter');
+  await focusIsSeen(frame, named('Add action'));
+});
+
 describe('without a permission of Graph', () => {
   const all = ['Chat.ReadBasic', 'OnlineMeetings.Read', 'OnlineMeetingRecording.Read.All', 'OnlineMeetingTranscript.Read.All', 'Files.ReadWrite.All', 'ChatMessage.Send', 'TeamsActivity.Send', 'User.ReadBasic.All'];
   const without = (scope: string): Promise<unknown> => host.control('scopes', { granted: all.filter((one) => one !== scope) });

@@ -4,6 +4,7 @@ import type { Action } from '../../lists/actions';
 import type { Stored } from '../../lists/define';
 import { Button } from '../common/Button';
 import type { Openers } from '../common/inPlace';
+import form from '../common/inPlace/form.module.scss';
 import styles from './actions.module.scss';
 import { isOpen } from './actionState';
 import { strings } from './strings';
@@ -60,7 +61,7 @@ export function ActionButtons({ action, may, controls, forms, reopen, goOn }: Ac
   const { title } = action;
   if (!Object.values(may).some(Boolean)) return null;
   return (
-    <div className={styles.controls}>
+    <div className={`${form.buttons} ${styles.controls}`}>
       {may.complete && (
         <Button small icon="check" ref={forms.buttonRef('complete')} label={strings.markDoneOf(title)} onClick={() => forms.open('complete')}>
           {strings.markDone}

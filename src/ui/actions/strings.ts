@@ -1,9 +1,7 @@
 /** Words of actions, wherever they are listed. */
 export const strings = {
   title: 'My actions',
-  due: (date: string) => `Due ${date}`,
   noOwner: 'No owner',
-  owner: (name: string) => `Owner: ${name}`,
   broughtForward: (count: number) => (count === 1 ? '1 meeting' : `${count} meetings`),
   broughtForwardLong: (count: number) => (count === 1 ? 'Brought forward to 1 meeting' : `Brought forward to ${count} meetings`),
   whatWasDone: 'What was done',

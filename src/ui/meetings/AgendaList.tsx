@@ -20,13 +20,11 @@ export interface AgendaRowProps {
   readonly item: Item;
   readonly number: number;
   readonly isCurrent: boolean;
-  /** At the right: "1 from L1". */
-  readonly note?: string;
   readonly onOpen: (item: Item) => void;
 }
 
 /** One line of the agenda. */
-export function AgendaRow({ item, number, isCurrent, note, onOpen }: AgendaRowProps): JSX.Element {
+export function AgendaRow({ item, number, isCurrent, onOpen }: AgendaRowProps): JSX.Element {
   const mark = markOf(item, isCurrent);
   return (
     <button type="button" className={styles.item} aria-current={isCurrent ? 'step' : undefined} data-item={item.key} onClick={() => onOpen(item)}>
@@ -38,7 +36,6 @@ export function AgendaRow({ item, number, isCurrent, note, onOpen }: AgendaRowPr
           <Hidden>{strings.item.escalated(item.escalateTo)}</Hidden>
         </span>
       )}
-      {note && <span className={styles.note}>{note}</span>}
       {mark && (
         <span className={styles.mark} data-state={mark}>
           <StateIcon state={mark} />

@@ -3,8 +3,9 @@ import * as React from 'react';
 import { attendances, type Attendee } from '../../lists/meetings';
 import { Button } from '../common/Button';
 import { ErrorMessage } from '../common/ErrorMessage';
-import { useOpener } from '../common/inPlace';
 import { focusHome } from '../common/focusMemory';
+import { useOpener } from '../common/inPlace';
+import form from '../common/inPlace/form.module.scss';
 import { useGroupId } from '../common/useGroupId';
 import { AddPerson } from './AddPerson';
 import styles from './attendance.module.scss';
@@ -40,7 +41,7 @@ export function AttendancePanel({ attendees: saved, onSave }: AttendancePanelPro
       </ul>
       {error && <ErrorMessage error={error} what={strings.attendance.failed} onRetry={again} retrying={busy} plain />}
       {onSave && (
-        <div className={styles.controls}>
+        <div className={form.buttons}>
           <Button small icon="check" onClick={() => set(attendees.map((person) => ({ ...person, attendance: person.attendance ?? 'Present' })))}>
             {strings.attendance.allPresent}
           </Button>

@@ -8,6 +8,7 @@ import type { Key } from '../../lists/define';
 import { Button } from '../common/Button';
 import { ErrorMessage } from '../common/ErrorMessage';
 import { FluentSurface } from '../common/fluent';
+import form from '../common/inPlace/form.module.scss';
 import { useServices } from '../common/ServicesContext';
 import { Skeleton } from '../common/Skeleton';
 import { StateIcon } from '../common/StateIcon';
@@ -94,7 +95,7 @@ export default function CloseDialog({ room, keepers, onCancel, onConfirm, onGoTo
           {ready && !blocked && ready.readiness.warnings.length === 0 && <p>{strings.close.ready}</p>}
           {confirm.error && <p className={styles.problem}>{strings.close.notSaved}</p>}
         </div>
-        <div className={styles.buttons}>
+        <div className={`${form.buttons} ${styles.buttons}`}>
           <Button kind="primary" disabled={blocked} busy={confirm.busy} onClick={() => confirm.run()}>
             {strings.close.confirm}
           </Button>

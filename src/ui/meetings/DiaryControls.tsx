@@ -47,7 +47,7 @@ export function DiaryControls({ room, changes }: { readonly room: Room; readonly
     );
   }
   return (
-    <div className={styles.tools}>
+    <div className={`${form.buttons} ${styles.tools}`}>
       <Button ref={forms.buttonRef('move')} small icon="calendar" onClick={() => forms.open('move')}>
         {strings.move.open}
       </Button>

@@ -5,6 +5,7 @@ import type { Stored } from '../../lists/define';
 import { Button } from '../common/Button';
 import { ErrorMessage } from '../common/ErrorMessage';
 import { OneTextForm, type Opener } from '../common/inPlace';
+import formStyles from '../common/inPlace/form.module.scss';
 import { StateTag } from '../common/Tags';
 import { useWork } from '../common/useWork';
 import styles from './item.module.scss';
@@ -61,7 +62,7 @@ export function Escalation({ item, level, onEscalate, onWithdraw, form }: Escala
       <p className={reading.prose}>{item.escalationReason}</p>
       {withdraw.error && <ErrorMessage error={withdraw.error} what={strings.item.failedEscalate} onRetry={withdraw.again} plain />}
       {onEscalate && (
-        <div className={styles.tools}>
+        <div className={`${formStyles.buttons} ${styles.tools}`}>
           <Button small ref={form.buttonRef} onClick={form.open}>
             {strings.item.change}
           </Button>

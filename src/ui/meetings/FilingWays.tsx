@@ -6,6 +6,7 @@ import type { Meeting } from '../../lists/meetings';
 import { waysOn, type FilingWay } from '../../flows/filing/waysOn';
 import { Button } from '../common/Button';
 import { ErrorMessage } from '../common/ErrorMessage';
+import form from '../common/inPlace/form.module.scss';
 import { useServices } from '../common/ServicesContext';
 import { useAnnounce } from '../common/announce';
 import { useOpeners } from '../common/inPlace';
@@ -75,7 +76,7 @@ export function FilingWays({ filing, meeting, wrapUp }: FilingWaysProps): JSX.El
 
   return (
     <>
-      {ways.length > 0 && <div className={styles.ways}>{ways.map((way, index) => buttonFor(way, index === 0))}</div>}
+      {ways.length > 0 && <div className={`${form.buttons} ${styles.ways}`}>{ways.map((way, index) => buttonFor(way, index === 0))}</div>}
       {advance.error && <ErrorMessage error={advance.error} what={words.filing.failed} kept={words.failedKept} onRetry={advance.again} retrying={busy} plain />}
       {forms.opened === 'choose' && <ChooseRecording filing={filing} wrapUp={wrapUp} onClose={forms.close} />}
       {forms.opened === 'without' && <FileWithout filing={filing} kind={kind} wrapUp={wrapUp} onClose={forms.close} />}

@@ -5,6 +5,7 @@ import type { AgendaItem } from '../../lists/agendaItems';
 import type { Stored } from '../../lists/define';
 import { Button } from '../common/Button';
 import { useOpener } from '../common/inPlace';
+import form from '../common/inPlace/form.module.scss';
 import { StateIcon } from '../common/StateIcon';
 import { useSurface } from '../common/Surface';
 import { StateTag } from '../common/Tags';
@@ -93,7 +94,7 @@ export const ItemPanel = React.forwardRef<HTMLTextAreaElement, ItemPanelProps>(f
         />
       )}
       {work && (
-        <div className={styles.tools}>
+        <div className={`${form.buttons} ${styles.tools}`}>
           {!isNarrow && !adding.isOpen && (
             <Button ref={adding.buttonRef} icon="add" onClick={adding.open}>
               {strings.item.add}

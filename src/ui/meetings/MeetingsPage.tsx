@@ -18,6 +18,7 @@ import { Heading, TopHeading } from '../common/TopHeading';
 import { useLoad } from '../common/useLoad';
 import type { PlanFormProps } from './PlanForm';
 import styles from './meetings.module.scss';
+import reading from './reading.module.scss';
 import { strings } from './strings';
 import { isFocusIdle } from './useArrival';
 import { useMeetingList, type MeetingList } from './useMeetingList';
@@ -76,7 +77,7 @@ export function MeetingsPage({ contract, level, left, onOpen }: MeetingsPageProp
         <>
           <div className={styles.search}>
             <SearchBox label={strings.list.search} value={words} onChange={setWords} />
-            <span className={styles.second} role="status">
+            <span className={reading.second} role="status">
               {strings.list.count(count)}
             </span>
           </div>

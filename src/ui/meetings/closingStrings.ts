@@ -126,8 +126,6 @@ export const closingWords = {
   },
   after: {
     minutes: 'Minutes',
-    recording: 'Recording',
-    transcript: 'Transcript',
     keptUntil: (date: string) => `kept until ${date}`,
     attendance: 'Attendance',
     plan: 'Plan the next meeting',
