@@ -31,26 +31,16 @@ const added: Readonly<Record<number, readonly IsoDate[]>> = {
 
 const [sunday, monday, saturday] = [0, 1, 6];
 
-const years = new Map<number, ReadonlySet<IsoDate>>();
-
 /** The bank holidays of a year in order; undefined for a year that is not known. */
 export function bankHolidays(year: number): readonly IsoDate[] | undefined {
-  const days = holidaySet(year);
-  return days && Array.from(days);
-}
-
-/** Whether a day is a bank holiday; undefined in a year that is not known. */
-export function isBankHoliday(date: IsoDate): boolean | undefined {
-  return holidaySet(Number(date.slice(0, 4)))?.has(date);
-}
-
-function holidaySet(year: number): ReadonlySet<IsoDate> | undefined {
   if (!Number.isInteger(year) || year < bankHolidaysKnown.from || year > bankHolidaysKnown.until) return undefined;
-  const known = years.get(year);
-  if (known) return known;
-  const days = new Set([...byRule(year).map((day) => moved[day] ?? day), ...(added[year] ?? [])].sort());
-  years.set(year, days);
-  return days;
+  return [...byRule(year).map((day) => moved[day] ?? day), ...(added[year] ?? [])].sort();
+}
+
+/** The bank holidays of all years that are known, in order. */
+export function allBankHolidays(): readonly IsoDate[] {
+  const { from, until } = bankHolidaysKnown;
+  return Array.from({ length: until - from + 1 }, (_none, index) => bankHolidays(from + index) ?? []).flat();
 }
 
 function byRule(year: number): readonly IsoDate[] {

@@ -10,36 +10,64 @@ export interface CalendarPeriod {
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-const oneDay = 86400000;
-
-function partsOf(date: IsoDate): readonly [year: number, month: number, day: number] {
-  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
+function yearOf(date: IsoDate): number {
+  return Number(date.slice(0, 4));
 }
 
-/** Days since 1 January 1970: days are added and compared as whole numbers, without any zone. */
-function dayNumber(date: IsoDate): number {
-  const [year, month, day] = partsOf(date);
-  return Date.UTC(year, month - 1, day) / oneDay;
+function monthOf(date: IsoDate): number {
+  return twoDigits(date, 5);
 }
 
-function dayNumbered(count: number): IsoDate {
-  const midnight = new Date(count * oneDay);
-  return toIsoDate(midnight.getUTCFullYear(), midnight.getUTCMonth() + 1, midnight.getUTCDate());
+function dayOfMonth(date: IsoDate): number {
+  return twoDigits(date, 8);
+}
+
+function twoDigits(date: IsoDate, at: number): number {
+  return (date.charCodeAt(at) - 48) * 10 + date.charCodeAt(at + 1) - 48;
+}
+
+const daysIn400Years = 146097;
+/** Days from 1 March of the year 0 to 1 January 1970. */
+const epoch = 719468;
+
+/**
+ * Days since 1 January 1970: days are added and compared as whole numbers, without any zone. Years are counted from
+ * March, so that the leap day comes last, and months in fives of 153 days.
+ */
+export function dayNumber(date: IsoDate): number {
+  const month = monthOf(date);
+  const year = yearOf(date) - (month <= 2 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + dayOfMonth(date) - 1;
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - epoch;
+}
+
+/** The day of a number. */
+export function dayNumbered(count: number): IsoDate {
+  const era = Math.floor((count + epoch) / daysIn400Years);
+  const dayOfEra = count + epoch - era * daysIn400Years;
+  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  return toIsoDate(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
+}
+
+/** The day of the week of a day's number, Sunday as 0. */
+export function weekdayNumbered(count: number): number {
+  return (((count + 4) % 7) + 7) % 7;
 }
 
 /** Noon of the day on the machine's own clock: date-fns counts in local time, and no zone skips noon. */
 function noonOf(date: IsoDate): Date {
-  const [year, month, day] = partsOf(date);
-  return new Date(year, month - 1, day, 12);
+  return new Date(yearOf(date), monthOf(date) - 1, dayOfMonth(date), 12);
 }
 
-function pad(value: number, width: number): string {
-  return String(value).padStart(width, '0');
-}
+const twoPlaces = Array.from({ length: 100 }, (_none, value) => String(value).padStart(2, '0'));
 
 /** Writes a day from its parts; they are not checked. */
 export function toIsoDate(year: number, month: number, day: number): IsoDate {
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as IsoDate;
+  return `${year < 1000 ? String(year).padStart(4, '0') : year}-${twoPlaces[month]}-${twoPlaces[day]}` as IsoDate;
 }
 
 /** Whether a text is a real calendar day between 1900 and 2199, as `2026-12-03`. */
@@ -51,14 +79,17 @@ export function isIsoDate(text: string): text is IsoDate {
   return day >= 1 && day <= daysInMonth(year, month);
 }
 
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** How many days a month has; months count from 1. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month !== 2) return monthLengths[month - 1];
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** The day of the week, Sunday as 0. */
 export function weekdayOf(date: IsoDate): number {
-  return (((dayNumber(date) + 4) % 7) + 7) % 7;
+  return weekdayNumbered(dayNumber(date));
 }
 
 /** The day a period later; a month that is too short gives its last day (31 Jan and one month is 28 or 29 Feb). */
@@ -69,11 +100,10 @@ export function addPeriod(date: IsoDate, period: CalendarPeriod): IsoDate {
 }
 
 function addMonths(date: IsoDate, count: number): IsoDate {
-  const [year, month, day] = partsOf(date);
-  const counted = year * 12 + (month - 1) + count;
+  const counted = yearOf(date) * 12 + (monthOf(date) - 1) + count;
   const toYear = Math.floor(counted / 12);
   const toMonth = counted - toYear * 12 + 1;
-  return toIsoDate(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
+  return toIsoDate(toYear, toMonth, Math.min(dayOfMonth(date), daysInMonth(toYear, toMonth)));
 }
 
 /** Days from one day to another; negative when `to` comes first. */

@@ -4,8 +4,7 @@ import type { IsoDate, IsoDateTime } from './types';
 import { dayOf, timeOf } from './zone';
 
 function partsOf(date: IsoDate): readonly [number, number, number] {
-  const [year, month, day] = date.split('-').map(Number);
-  return [year, month, day];
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
 }
 
 /** `3 Dec 2026`. */

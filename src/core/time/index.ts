@@ -2,7 +2,7 @@ export type { IsoDate, IsoDateTime } from './types';
 export { councilTimeZone } from './types';
 export { addPeriod, daysBetween, earliest, isIsoDate, latest, monthsBetween, toIsoDate } from './calendar';
 export type { CalendarPeriod } from './calendar';
-export { bankHolidays, bankHolidaysKnown, isBankHoliday } from './bankHolidays';
+export { bankHolidays, bankHolidaysKnown } from './bankHolidays';
 export { addHours, addWorkingDays, isWorkingDay } from './workingDays';
 export { dayOf, instantOf, startOfDay, timeOf } from './zone';
 export { parseUkDate, parseUkTime } from './typing';

@@ -1,14 +1,12 @@
 import { bad, good, type Result } from '../result';
-import { bankHolidaysKnown, isBankHoliday } from './bankHolidays';
-import { addPeriod, weekdayOf } from './calendar';
+import { allBankHolidays, bankHolidaysKnown } from './bankHolidays';
+import { dayNumber, dayNumbered, weekdayNumbered } from './calendar';
 import type { IsoDate, IsoDateTime } from './types';
 
 /** Whether the council works on a day: Monday to Friday, no bank holiday. Fails in a year whose holidays are not known. */
 export function isWorkingDay(date: IsoDate): Result<boolean> {
-  const holiday = isBankHoliday(date);
-  if (holiday === undefined) return bad(unknownYear(date));
-  const weekday = weekdayOf(date);
-  return good(weekday !== 0 && weekday !== 6 && !holiday);
+  const works = worksOn(dayNumber(date));
+  return works === undefined ? bad(unknownYear(date)) : good(works);
 }
 
 /**
@@ -16,14 +14,28 @@ export function isWorkingDay(date: IsoDate): Result<boolean> {
  * not count; none from a day off gives the next working day.
  */
 export function addWorkingDays(from: IsoDate, count: number): Result<IsoDate> {
+  const first = dayNumber(from);
   const step = count < 0 ? -1 : 1;
   let left = Math.abs(count);
-  for (let day = from; ; day = addPeriod(day, { days: step })) {
-    const works = isWorkingDay(day);
-    if (!works.ok) return works;
-    if (works.value && day !== from) left -= 1;
-    if (works.value && left <= 0) return good(day);
+  for (let day = first; ; day += step) {
+    const works = worksOn(day);
+    if (works === undefined) return bad(unknownYear(dayNumbered(day)));
+    if (works && day !== first) left -= 1;
+    if (works && left <= 0) return good(dayNumbered(day));
   }
+}
+
+const firstKnown = dayNumber(`${bankHolidaysKnown.from}-01-01`);
+const lastKnown = dayNumber(`${bankHolidaysKnown.until}-12-31`);
+
+let holidays: ReadonlySet<number> | undefined;
+
+/** Undefined beyond the years whose holidays are known. */
+function worksOn(day: number): boolean | undefined {
+  if (day < firstKnown || day > lastKnown) return undefined;
+  const weekday = weekdayNumbered(day);
+  holidays = holidays ?? new Set(allBankHolidays().map(dayNumber));
+  return weekday !== 0 && weekday !== 6 && !holidays.has(day);
 }
 
 /** An instant so many hours later, counted on the clock: a day of 24 hours, also when British Summer Time begins or ends. */

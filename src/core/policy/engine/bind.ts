@@ -3,7 +3,7 @@ import type { Clause, Conditions, Schedule } from '../clauses';
 import type { ContractFact, FieldChange } from '../facts';
 import type { Pack } from '../types';
 import type { ContractDateField } from '../vocabulary';
-import { judge, type Verdict } from './conditions';
+import { judge, type Values, type Verdict } from './conditions';
 
 /** The stretch of time in which a clause binds. */
 export interface Term {
@@ -12,12 +12,10 @@ export interface Term {
   /** From when on it binds this contract: its start, or the day on which it came under the clause. */
   readonly since: IsoDate;
   /** The contract's last day. */
-  readonly until?: IsoDate;
+  readonly until: IsoDate | undefined;
 }
 
 export type Bound = { readonly term: Term } | { readonly unknown: string } | undefined;
-
-type Field = keyof ContractFact;
 
 /** The last day of a contract: as terminated, as extended, or as first agreed. */
 export function lastDayOf({ terminatedOn, extendedTo, end }: ContractFact): IsoDate | undefined {
@@ -29,8 +27,9 @@ export function contractDate(contract: ContractFact | undefined, field: Contract
   return contract && (field === 'end' ? lastDayOf(contract) : contract[field]);
 }
 
-function valueOf(contract: ContractFact, field: string): ReturnType<Parameters<typeof judge>[1]> {
-  return field === 'end' ? lastDayOf(contract) : contract[field as Field];
+/** A contract as conditions see it: its end is its last day. */
+export function valuesOf(contract: ContractFact): Values & { readonly end: IsoDate | undefined } {
+  return { ...contract, end: lastDayOf(contract) };
 }
 
 /** The conditions on contracts of a clause and one of its schedules, each with its group's. */
@@ -46,21 +45,24 @@ export function clauseFrom(pack: Pack, clause: Clause, since: IsoDate | undefine
   return since !== undefined && since > from ? since : from;
 }
 
-/** Whether conditions bind a contract today, and since when; the field that is missing when that cannot be said. */
-export function bind(contract: ContractFact, conditions: readonly Conditions[], from: IsoDate): Bound {
-  const verdict = together(conditions, (field) => valueOf(contract, field));
+/**
+ * Whether conditions bind a contract today, and since when; the field that is missing when that cannot be said.
+ * @param values the contract as conditions see it
+ */
+export function bind({ start, changes = [] }: ContractFact, values: ReturnType<typeof valuesOf>, conditions: readonly Conditions[], from: IsoDate): Bound {
+  const verdict = together(conditions, values);
   if (verdict === 'no') return undefined;
   if (verdict !== 'yes') return { unknown: verdict.unknown };
-  const until = lastDayOf(contract);
-  const came = cameUnder(contract, conditions);
-  const since = [from, contract.start, came].reduce<IsoDate>((last, day) => (day !== undefined && day > last ? day : last), from);
-  return { term: { from: came !== undefined && came > from ? came : from, since, ...(until === undefined ? {} : { until }) } };
+  const came = cameUnder(changes, conditions, values);
+  const counts = came !== undefined && came > from ? came : from;
+  const since = start !== undefined && start > counts ? start : counts;
+  return { term: { from: counts, since, until: values.end } };
 }
 
-function together(conditions: readonly Conditions[], value: (field: string) => ReturnType<typeof valueOf>): Verdict {
+function together(conditions: readonly Conditions[], values: Values): Verdict {
   let open: Verdict = 'yes';
   for (const one of conditions) {
-    const verdict = judge(one, value);
+    const verdict = judge(one, values);
     if (verdict === 'no') return 'no';
     if (verdict !== 'yes') open = verdict;
   }
@@ -68,15 +70,13 @@ function together(conditions: readonly Conditions[], value: (field: string) => R
 }
 
 /** The day of the change that brought the contract under the conditions; undefined when it always was. */
-function cameUnder(contract: ContractFact, conditions: readonly Conditions[]): IsoDate | undefined {
-  const changes = contract.changes ?? [];
+function cameUnder(changes: readonly FieldChange[], conditions: readonly Conditions[], values: Values): IsoDate | undefined {
   if (changes.length === 0) return undefined;
   const fields = new Set(conditions.flatMap((one) => Object.keys(one)));
-  const before = new Map<string, FieldChange['before']>();
+  let before = values;
   for (const day of daysBack(changes, fields)) {
-    for (const { field, before: value } of changesOf(day, changes)) before.set(field, value);
-    const verdict = together(conditions, (field) => (before.has(field) ? before.get(field) : valueOf(contract, field)));
-    if (verdict === 'no') return day;
+    for (const { field, before: value } of changesOf(day, changes)) before = { ...before, [field]: value };
+    if (together(conditions, before) === 'no') return day;
   }
   return undefined;
 }

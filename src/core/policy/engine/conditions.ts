@@ -5,13 +5,16 @@ export type Verdict = 'yes' | 'no' | { readonly unknown: string };
 
 type Value = Scalar | readonly string[] | object | undefined;
 
+/** What the conditions speak of: a record's fields, or a contract. */
+export type Values = { readonly [field: string]: Value };
+
 /** @param missingIsNo whether a missing field fails its condition, instead of leaving it open */
-export function judge(conditions: Conditions, valueOf: (field: string) => Value, missingIsNo: boolean = false): Verdict {
+export function judge(conditions: Conditions, values: Values, missingIsNo: boolean = false): Verdict {
   let unknown: string | undefined;
-  for (const field of Object.keys(conditions)) {
+  for (const field in conditions) {
     const condition = conditions[field];
     if (condition === undefined) continue;
-    const verdict = judgeOne(condition, valueOf(field));
+    const verdict = judgeOne(condition, values[field]);
     if (verdict === false) return 'no';
     if (verdict === undefined) unknown = unknown ?? field;
   }
@@ -20,6 +23,7 @@ export function judge(conditions: Conditions, valueOf: (field: string) => Value,
 }
 
 function judgeOne(condition: Condition, value: Value): boolean | undefined {
+  if (typeof condition === 'string' && typeof value === 'string' && value !== '') return condition === value;
   if (isComparison(condition)) return compare(condition, value);
   const wanted: readonly Scalar[] = isList(condition) ? condition : [condition];
   if (isEmpty(value)) return wanted.every((one) => typeof one === 'boolean') ? wanted.includes(false) : undefined;

@@ -1,29 +1,36 @@
 import type { IsoDate, IsoDateTime } from '../../time';
-import type { Clause, Conditions, EvidenceRule, Schedule } from '../clauses';
+import type { Clause, Conditions, LadderStep, Schedule } from '../clauses';
 import type { ContractFact } from '../facts';
 import type { ObligationState } from '../obligation';
 import type { Pack, RecordKeeping } from '../types';
 import type { Term } from './bind';
-import type { Entry } from './evidence';
+import type { Entry, EvidenceRules } from './evidence';
+import type { Shelf } from './knowledge';
 
 /** One schedule of one clause, made ready to be asked of each contract. */
-export interface Duty<Kind extends Schedule = Schedule> {
+export interface Duty {
   /** clause[/schedule]: the first part of the keys. */
   readonly id: string;
   readonly pack: Pack;
   readonly clause: Clause;
-  readonly schedule: Kind;
-  readonly rules: readonly EvidenceRule[];
+  /** `CP-9.1.L2 asks for an L2 meeting`. */
+  readonly asks: string;
+  readonly schedule: Schedule;
+  readonly rules: EvidenceRules;
   readonly conditions: readonly Conditions[];
   readonly from: IsoDate;
   /** How long the records of a contract are kept. */
   readonly records: RecordKeeping | undefined;
+  readonly ladder: readonly LadderStep[];
 }
 
 /** What a duty is asked of: a contract, or the service as a whole. */
 export interface Scope {
   readonly contract: ContractFact | undefined;
+  /** The contract's key, or `service`: the second part of the keys. */
+  readonly key: string;
   readonly term: Term;
+  readonly shelf: Shelf;
 }
 
 /** An obligation before its owner, its person's decision and its sentence are added. */
@@ -50,12 +57,3 @@ export type DraftState = Extract<ObligationState, 'met' | 'due' | 'overdue' | 'g
 
 /** Missed periods that are listed one by one; earlier ones are only counted. */
 export const historyLimit = 12;
-
-export function serviceOr(contract: ContractFact | undefined): string {
-  return contract?.key ?? 'service';
-}
-
-/** Clause and contract: everything of a key but the period. */
-export function dutyKey(duty: Duty, contract: ContractFact | undefined): string {
-  return `${duty.id}:${serviceOr(contract)}`;
-}

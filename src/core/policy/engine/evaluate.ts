@@ -1,15 +1,15 @@
 import type { IsoDateTime } from '../../time';
 import { packsInForce } from '../combine';
-import type { Clause, RecordEvidence, Schedule } from '../clauses';
+import type { Clause, EvidenceRule, Schedule } from '../clauses';
 import type { ContractFact, Facts } from '../facts';
-import type { Obligation } from '../obligation';
+import type { Obligation, Owner } from '../obligation';
 import type { Pack } from '../types';
-import { bind, clauseFrom, conditionsOf } from './bind';
+import { bind, clauseFrom, conditionsOf, valuesOf } from './bind';
 import type { Draft, Duty, Scope } from './duty';
-import { findEvidence } from './evidence';
+import { evidenceRules, findEvidence } from './evidence';
 import { finish } from './finish';
 import { learn, type Knowledge } from './knowledge';
-import { ownerOf, vacantPosts, type VacantPost } from './owners';
+import { ownersIn, vacantPosts, type VacantPost } from './owners';
 import { eventDrafts } from './schedules/events';
 import { onceDrafts } from './schedules/once';
 import { periodDrafts } from './schedules/periods';
@@ -24,7 +24,66 @@ import { asRequiredDrafts, inForceDrafts } from './schedules/standing';
 export function evaluate(packs: readonly Pack[], facts: Facts, now: Date | IsoDateTime): readonly Obligation[] {
   const known = learn(facts, now);
   const inForce = packsInForce(packs, facts.choices ?? []);
-  return [...vacancies(inForce, known), ...inForce.flatMap((pack) => dutiesOf(pack, known).flatMap((duty) => obligationsOf(duty, known)))];
+  const obligations = Array.from(vacancies(inForce, known));
+  for (const pack of inForce) evaluatePack(pack, known, obligations);
+  return obligations;
+}
+
+/** First what is asked of the service, then contract by contract; each in the order of the clauses. */
+function evaluatePack(pack: Pack, known: Knowledge, into: Obligation[]): void {
+  const duties = dutiesOf(pack, known).filter(({ from }) => from <= known.today);
+  const service = duties.filter(({ clause: { binds } }) => binds && 'service' in binds);
+  const ownerOfService = ownersIn(pack, undefined, known);
+  for (const duty of service) {
+    const term = { from: duty.from, since: duty.from, until: undefined };
+    ask(duty, { contract: undefined, key: 'service', term, shelf: known.shelf(undefined) }, ownerOfService, known, into);
+  }
+  const groups = groupsOf(duties.filter(({ clause: { binds } }) => binds && 'contracts' in binds));
+  for (const contract of known.contracts) askContract(contract, groups, ownersIn(pack, contract, known), known, into);
+}
+
+/** Duties that bind under the same conditions from the same day on: whether a contract is bound is found out once. */
+interface DutyGroup {
+  readonly conditions: Duty['conditions'];
+  readonly from: Duty['from'];
+  readonly duties: readonly Duty[];
+}
+
+function groupsOf(duties: readonly Duty[]): readonly DutyGroup[] {
+  const groups = new Map<string, DutyGroup & { readonly duties: Duty[] }>();
+  for (const duty of duties) {
+    const { conditions, from } = duty;
+    const name = `${from} ${JSON.stringify(conditions)}`;
+    const there = groups.get(name);
+    if (there) there.duties.push(duty);
+    else groups.set(name, { conditions, from, duties: [duty] });
+  }
+  return Array.from(groups.values());
+}
+
+type OwnerOfPost = (post: string) => Owner;
+
+function askContract(contract: ContractFact, groups: readonly DutyGroup[], ownerOfPost: OwnerOfPost, known: Knowledge, into: Obligation[]): void {
+  const shelf = known.shelf(contract.key);
+  const values = valuesOf(contract);
+  for (const { conditions, from, duties } of groups) {
+    const bound = bind(contract, values, conditions, from);
+    if (bound === undefined) continue;
+    const term = 'term' in bound ? bound.term : { from, since: from, until: undefined };
+    const scope: Scope = { contract, key: contract.key, term, shelf };
+    for (const duty of duties) {
+      if ('term' in bound) ask(duty, scope, ownerOfPost, known, into);
+      else into.push(finish(unknownBinding(bound.unknown), duty, scope, ownerOfPost(duty.clause.owner), known));
+    }
+  }
+}
+
+function unknownBinding(field: string): Draft {
+  return { period: 'unknown', state: 'waiting', evidence: [], found: `the register does not say the contract’s ${field}, on which it turns` };
+}
+
+function ask(duty: Duty, scope: Scope, ownerOfPost: OwnerOfPost, known: Knowledge, into: Obligation[]): void {
+  for (const draft of draftsOf(duty, scope, known)) into.push(finish(draft, duty, scope, ownerOfPost(duty.clause.owner), known));
 }
 
 function dutiesOf(pack: Pack, { since }: Knowledge): readonly Duty[] {
@@ -33,64 +92,37 @@ function dutiesOf(pack: Pack, { since }: Knowledge): readonly Duty[] {
       id: schedule.id === undefined ? clause.id : `${clause.id}/${schedule.id}`,
       pack,
       clause,
+      asks: `${clause.id} asks for ${clause.asks}`,
       schedule,
-      rules: rulesOf(clause, schedule),
+      rules: evidenceRules(clause.id, rulesOf(clause, schedule), 'every' in schedule || 'inForce' in schedule ? schedule.per : undefined),
       conditions: conditionsOf(pack, clause, schedule),
       from: clauseFrom(pack, clause, since),
       records: pack.records,
+      ladder: clause.ladder === undefined ? [] : pack.ladders?.[clause.ladder] ?? [],
     })),
   );
 }
 
-function rulesOf(clause: Clause, schedule: Schedule): Duty['rules'] {
+function rulesOf(clause: Clause, schedule: Schedule): readonly EvidenceRule[] {
   const named = schedule.evidence ?? clause.evidence ?? [];
-  return 'meetings' in schedule ? [...named, meetingsAt(schedule.meetings)] : named;
-}
-
-function meetingsAt(level: string): RecordEvidence {
-  return { kind: 'meeting', where: { level } };
-}
-
-function obligationsOf(duty: Duty, known: Knowledge): readonly Obligation[] {
-  const { clause, from } = duty;
-  if (from > known.today || !clause.binds) return [];
-  if ('service' in clause.binds) return inScope(duty, { contract: undefined, term: { from, since: from } }, known);
-  return known.contracts.flatMap((contract) => forContract(duty, contract, known));
-}
-
-function forContract(duty: Duty, contract: ContractFact, known: Knowledge): readonly Obligation[] {
-  const bound = bind(contract, duty.conditions, duty.from);
-  if (bound === undefined) return [];
-  if ('term' in bound) return inScope(duty, { contract, term: bound.term }, known);
-  const draft: Draft = { period: 'unknown', state: 'waiting', evidence: [], found: `the register does not say the contract’s ${bound.unknown}, on which it turns` };
-  return [finish(draft, duty, contract, ownerOf(duty.clause.owner, duty.pack, contract, known), known)];
-}
-
-function inScope(duty: Duty, scope: Scope, known: Knowledge): readonly Obligation[] {
-  const { contract } = scope;
-  const drafts = draftsOf(duty, scope, known);
-  if (drafts.length === 0) return [];
-  const owner = ownerOf(duty.clause.owner, duty.pack, contract, known);
-  return drafts.map((draft) => finish(draft, duty, contract, owner, known));
+  return 'meetings' in schedule ? [...named, { kind: 'meeting', where: { level: schedule.meetings } }] : named;
 }
 
 function draftsOf(duty: Duty, scope: Scope, known: Knowledge): readonly Draft[] {
-  const { schedule } = duty;
-  const per = 'every' in schedule || 'inForce' in schedule ? schedule.per : undefined;
-  const entries = findEvidence({ clause: duty.clause.id, rules: duty.rules, contract: scope.contract?.key, ...(per === undefined ? {} : { per }) }, known);
+  const { schedule, rules } = duty;
+  const entries = findEvidence(rules, scope.shelf, known);
   if ('meetings' in schedule) {
     const every = duty.pack.levels?.find(({ id }) => id === schedule.meetings)?.every;
     return every ? rollingDrafts(duty, scope, every, entries, known) : asRequiredDrafts(scope, entries, known);
   }
   if ('every' in schedule && schedule.from === 'last') {
-    const series = per !== undefined && entries.length > 0;
-    return series ? rollingSeries(duty, scope, schedule.every, entries, known) : rollingDrafts(duty, scope, schedule.every, entries, known);
+    const isSeries = rules.per !== undefined && entries.length > 0;
+    return isSeries ? rollingSeries(duty, scope, schedule.every, entries, known) : rollingDrafts(duty, scope, schedule.every, entries, known);
   }
-  if ('every' in schedule) return periodDrafts({ ...duty, schedule }, scope, entries, known);
-  if ('by' in schedule) return onceDrafts({ ...duty, schedule }, scope, entries, known);
-  if ('within' in schedule || 'ahead' in schedule) return eventDrafts({ ...duty, schedule }, scope, entries, known);
-  if ('inForce' in schedule) return inForceDrafts({ ...duty, schedule }, scope, entries, known);
-  return asRequiredDrafts(scope, entries, known);
+  if ('every' in schedule) return periodDrafts(schedule, scope, entries, known);
+  if ('by' in schedule) return onceDrafts(duty, schedule, scope, entries, known);
+  if ('within' in schedule || 'ahead' in schedule) return eventDrafts(duty, schedule, scope, entries, known);
+  return 'inForce' in schedule ? inForceDrafts(duty, scope, entries, known) : asRequiredDrafts(scope, entries, known);
 }
 
 /** A post that nobody holds is a finding of its own, once for all packs (CP-18). */

@@ -1,12 +1,14 @@
 import { displayDate, displayDateAndTime, type IsoDate } from '../../time';
-import type { Clause } from '../clauses';
 import type { Decision } from '../facts';
 import type { ObligationState } from '../obligation';
 import type { Draft } from './duty';
 
-/** Why an obligation stands where it stands, in one plain sentence. */
-export function explain(draft: Draft, state: ObligationState, { id, asks }: Clause, decision: Decision | undefined): string {
-  const asked = `${id} asks for ${asks}${draft.asked === undefined ? '' : ` ${draft.asked}`}`;
+/**
+ * Why an obligation stands where it stands, in one plain sentence.
+ * @param asks the clause and what it asks for
+ */
+export function explain(draft: Draft, state: ObligationState, asks: string, decision: Decision | undefined): string {
+  const asked = draft.asked === undefined ? asks : `${asks} ${draft.asked}`;
   const { found } = draft;
   switch (state) {
     case 'met':

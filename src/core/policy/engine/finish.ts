@@ -1,51 +1,51 @@
-import { addHours, type IsoDate } from '../../time';
-import type { ContractFact, Decision } from '../facts';
+import { addHours } from '../../time';
+import type { Decision } from '../facts';
 import type { Obligation, ObligationState, Owner } from '../obligation';
-import { dutyKey, type Draft, type Duty } from './duty';
+import type { Draft, Duty, Scope } from './duty';
+import { linkOf } from './evidence';
 import { explain } from './explain';
 import type { Knowledge } from './knowledge';
 import { nextStep } from './ladder';
 import { addSpan } from './spans';
 
-const open: readonly ObligationState[] = ['due', 'dueSoon', 'overdue', 'gap'];
+const none: readonly never[] = [];
 
 /** A draft with its owner, what a person decided on it, its warning, its sentence and what comes next. */
-export function finish(draft: Draft, duty: Duty, contract: ContractFact | undefined, owner: Owner, known: Knowledge): Obligation {
-  const key = `${dutyKey(duty, contract)}:${draft.period}`;
-  const decision = known.decision(key);
+export function finish(draft: Draft, duty: Duty, { contract, key }: Scope, owner: Owner, known: Knowledge): Obligation {
+  const { period, due, dueAt, metOn, isOver = false } = draft;
+  const decision = known.decision(duty.id, key, period);
   const state = stateOf(draft, duty, decision, known);
-  const ladder = duty.clause.ladder === undefined ? undefined : duty.pack.ladders?.[duty.clause.ladder];
-  const next = ladder && open.includes(state) && !draft.isOver ? nextStep(ladder, draft, known) : undefined;
-  const about = draft.contract ?? contract?.key;
+  const isOpen = state === 'due' || state === 'dueSoon' || state === 'overdue' || state === 'gap';
   return {
-    key,
+    key: `${duty.id}:${key}:${period}`,
     pack: duty.pack.id,
     clause: duty.clause.id,
-    ...(duty.schedule.id === undefined ? {} : { schedule: duty.schedule.id }),
-    ...(about === undefined ? {} : { contract: about }),
-    period: draft.period,
+    schedule: duty.schedule.id,
+    contract: draft.contract ?? contract?.key,
+    period,
     owner,
     state,
-    ...(draft.due === undefined ? {} : { due: draft.due }),
-    ...(draft.dueAt === undefined ? {} : { dueAt: draft.dueAt }),
-    ...(draft.metOn === undefined ? {} : { metOn: draft.metOn, metLate: draft.metLate === true }),
-    ...(draft.isOver && state !== 'met' ? { isOver: true } : {}),
-    evidence: draft.evidence.map(({ link }) => link),
+    due,
+    dueAt,
+    metOn,
+    metLate: draft.metLate,
+    isOver: isOver && state !== 'met' ? true : undefined,
+    evidence: draft.evidence.length === 0 ? none : draft.evidence.map(linkOf),
     missed: draft.missed ?? 0,
-    ...(decision === undefined ? {} : { decision }),
-    explanation: explain(draft, state, duty.clause, decision),
-    ...(next === undefined ? {} : { next }),
+    decision,
+    explanation: explain(draft, state, duty.asks, decision),
+    next: isOpen && !isOver && due !== undefined && duty.ladder.length > 0 ? nextStep(duty.ladder, due, dueAt, known) : undefined,
   };
 }
 
 function stateOf(draft: Draft, duty: Duty, decision: Decision | undefined, known: Knowledge): ObligationState {
   const { state } = draft;
   if (decision?.kind === 'notApplicable' && state !== 'met') return 'notApplicable';
-  if (decision?.kind === 'acceptedLate' && (state === 'overdue' || state === 'gap') && stillAccepted(decision, known.today)) return 'acceptedLate';
+  if (decision?.kind === 'acceptedLate' && (state === 'overdue' || state === 'gap') && isStillAccepted(decision, known)) return 'acceptedLate';
   return isSoon(draft, duty, known) ? 'dueSoon' : state;
 }
 
-function stillAccepted({ until }: Decision, today: IsoDate): boolean {
+function isStillAccepted({ until }: Decision, { today }: Knowledge): boolean {
   return until === undefined || today <= until;
 }
 

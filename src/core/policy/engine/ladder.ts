@@ -1,4 +1,4 @@
-import { addHours, addPeriod, dayOf, type IsoDate, type IsoDateTime } from '../../time';
+import { addHours, addPeriod, dayOf, daysBetween, type IsoDate, type IsoDateTime } from '../../time';
 import type { LadderStep } from '../clauses';
 import type { Facts } from '../facts';
 import type { NextStep, Obligation, Owner } from '../obligation';
@@ -6,27 +6,27 @@ import type { Pack } from '../types';
 import { learn, type Knowledge } from './knowledge';
 import { ownerOf } from './owners';
 
-interface Limit {
-  readonly due?: IsoDate;
-  readonly dueAt?: IsoDateTime;
-}
-
-/** When a step falls due. Hours are counted from the instant, or from the end of a day that has none. */
+/** When a step falls due. */
 interface Moment {
   readonly on: IsoDate;
-  readonly at?: IsoDateTime;
+  readonly at: IsoDateTime | undefined;
 }
 
-export function momentOf({ when }: LadderStep, { due, dueAt }: Limit): Moment | undefined {
-  if (due === undefined) return undefined;
-  if ('hoursBefore' in when || 'hoursAfter' in when) {
-    const hours = 'hoursBefore' in when ? -when.hoursBefore : when.hoursAfter;
-    if (dueAt === undefined) return { on: addPeriod(due, { days: Math.ceil(hours / 24) }) };
-    const at = addHours(dueAt, hours);
-    return { on: dayOf(at), at };
+function momentOf(step: LadderStep, due: IsoDate, dueAt: IsoDateTime | undefined): Moment {
+  const { when } = step;
+  if (dueAt === undefined || 'daysBefore' in when || 'daysAfter' in when) {
+    const days = daysOf(step);
+    return { on: days === 0 ? due : addPeriod(due, { days }), at: undefined };
   }
-  const days = 'daysBefore' in when ? -when.daysBefore : when.daysAfter;
-  return { on: days === 0 ? due : addPeriod(due, { days }) };
+  const at = addHours(dueAt, 'hoursBefore' in when ? -when.hoursBefore : when.hoursAfter);
+  return { on: dayOf(at), at };
+}
+
+/** Days from the due day; hours are rounded up where the duty has no time of day. */
+function daysOf({ when }: LadderStep): number {
+  if ('daysBefore' in when) return -when.daysBefore;
+  if ('daysAfter' in when) return when.daysAfter;
+  return 'hoursBefore' in when ? -Math.floor(when.hoursBefore / 24) : Math.ceil(when.hoursAfter / 24);
 }
 
 function hasCome({ on, at }: Moment, { now, today }: Pick<Knowledge, 'now' | 'today'>): boolean {
@@ -38,13 +38,32 @@ function isBefore(one: Moment, other: Moment): boolean {
 }
 
 /** The next step of a ladder that is still to come. */
-export function nextStep(ladder: readonly LadderStep[], limit: Limit, known: Pick<Knowledge, 'now' | 'today'>): NextStep | undefined {
-  let next: { readonly step: LadderStep; readonly moment: Moment } | undefined;
+export function nextStep(ladder: readonly LadderStep[], due: IsoDate, dueAt: IsoDateTime | undefined, known: Pick<Knowledge, 'now' | 'today'>): NextStep | undefined {
+  const next = dueAt === undefined ? nextByDay(ladder, daysBetween(due, known.today)) : nextByInstant(ladder, due, dueAt, known);
+  if (!next) return undefined;
+  const { on, at } = momentOf(next, due, dueAt);
+  return { step: next.id, title: next.title, on, at, to: next.to };
+}
+
+/** @param gone days since the due day, negative before it */
+function nextByDay(ladder: readonly LadderStep[], gone: number): LadderStep | undefined {
+  let next: LadderStep | undefined;
   for (const step of ladder) {
-    const moment = momentOf(step, limit);
-    if (moment && !hasCome(moment, known) && (next === undefined || isBefore(moment, next.moment))) next = { step, moment };
+    const days = daysOf(step);
+    if (days > gone && (next === undefined || days < daysOf(next))) next = step;
   }
-  return next && { step: next.step.id, title: next.step.title, ...next.moment, to: next.step.to };
+  return next;
+}
+
+function nextByInstant(ladder: readonly LadderStep[], due: IsoDate, dueAt: IsoDateTime, known: Pick<Knowledge, 'now' | 'today'>): LadderStep | undefined {
+  const coming = ladder.map((step) => ({ step, moment: momentOf(step, due, dueAt) })).filter(({ moment }) => !hasCome(moment, known));
+  return coming.reduce<Come | undefined>((soonest, one) => (soonest && !isBefore(one.moment, soonest.moment) ? soonest : one), undefined)?.step;
+}
+
+/** A step with its moment. */
+interface Come {
+  readonly step: LadderStep;
+  readonly moment: Moment;
 }
 
 /** A reminder or escalation that was raised before. */
@@ -90,11 +109,10 @@ export function dueSteps(
   });
 }
 
-function latestStep(ladder: readonly LadderStep[], limit: Limit, known: Knowledge): { readonly step: LadderStep; readonly moment: Moment } | undefined {
-  let latest: { readonly step: LadderStep; readonly moment: Moment } | undefined;
-  for (const step of ladder) {
-    const moment = momentOf(step, limit);
-    if (moment && hasCome(moment, known) && (latest === undefined || !isBefore(moment, latest.moment))) latest = { step, moment };
-  }
-  return latest;
+function latestStep(ladder: readonly LadderStep[], { due, dueAt }: Obligation, known: Knowledge): Come | undefined {
+  if (due === undefined) return undefined;
+  return ladder.reduce<Come | undefined>((latest, step) => {
+    const moment = momentOf(step, due, dueAt);
+    return !hasCome(moment, known) || (latest && isBefore(moment, latest.moment)) ? latest : { step, moment };
+  }, undefined);
 }

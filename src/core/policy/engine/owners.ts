@@ -25,6 +25,18 @@ function holder(post: string, declared: Post | undefined, contract: ContractFact
   return own ?? (contract && declared?.heldIn ? undefined : known.people(post)[0]);
 }
 
+/** Finds owners of one scope, each post once. */
+export function ownersIn(pack: Pack, contract: ContractFact | undefined, known: Knowledge): (post: string) => Owner {
+  const found = new Map<string, Owner>();
+  return (post) => {
+    const there = found.get(post);
+    if (there) return there;
+    const owner = ownerOf(post, pack, contract, known);
+    found.set(post, owner);
+    return owner;
+  };
+}
+
 /** A post without a holder, its deputy if there is one, and the clauses it answers for. */
 export interface VacantPost {
   readonly owner: Owner;

@@ -48,13 +48,17 @@ const unitNames = { hours: 'hour', days: 'day', workingDays: 'working day', week
 
 const inWords: Readonly<Record<string, string>> = { '3 months': 'quarter', '6 months': 'six months', '12 months': 'year', '7 days': 'week' };
 
+const wordsOfSpans = new WeakMap<Span, string>();
+
 /** `24 hours`, `5 working days`, `1 month`. */
 export function spanWords(span: Span): string {
-  for (const unit of Object.keys(unitNames) as (keyof typeof unitNames)[]) {
-    const count = span[unit];
-    if (count !== undefined) return `${count} ${unitNames[unit]}${count === 1 ? '' : 's'}`;
-  }
-  return 'no time';
+  const known = wordsOfSpans.get(span);
+  if (known !== undefined) return known;
+  const unit = (Object.keys(unitNames) as (keyof typeof unitNames)[]).find((name) => span[name] !== undefined);
+  const count = unit === undefined ? 0 : span[unit] ?? 0;
+  const words = unit === undefined ? 'no time' : `${count} ${unitNames[unit]}${count === 1 ? '' : 's'}`;
+  wordsOfSpans.set(span, words);
+  return words;
 }
 
 /** `every month`, `every 2 years`, `every quarter`. */

@@ -4,7 +4,7 @@ import { addPeriod, displayDate, type IsoDate } from '../../../time';
 import type { OnceSchedule } from '../../clauses';
 import { contractDate, lastDayOf } from '../bind';
 import type { Draft, Duty, Scope } from '../duty';
-import type { Entry } from '../evidence';
+import { doneWord, type Entry } from '../evidence';
 import type { Knowledge } from '../knowledge';
 import { addSpan, calendarPeriod, spanWords, times } from '../spans';
 import { lowerFirst } from '../words';
@@ -17,9 +17,8 @@ interface Reference {
 }
 
 /** A duty that is due once, by a day. It is not asked for when its day lies before the time of the clause. */
-export function onceDrafts(duty: Duty<OnceSchedule>, scope: Scope, entries: readonly Entry[], known: Knowledge): readonly Draft[] {
-  const { schedule } = duty;
-  const reference = referenceOf(duty, scope);
+export function onceDrafts(duty: Duty, schedule: OnceSchedule, scope: Scope, entries: readonly Entry[], known: Knowledge): readonly Draft[] {
+  const reference = referenceOf(schedule.by, duty, scope);
   const asked = askedWords(schedule.by, reference);
   if (reference.day === undefined) {
     return [{ period: 'unknown', state: 'waiting', evidence: [], asked, found: `the register has no ${reference.words}` }];
@@ -33,14 +32,14 @@ export function onceDrafts(duty: Duty<OnceSchedule>, scope: Scope, entries: read
   const oldest = schedule.lookBack && addPeriod(due, times(calendarPeriod(schedule.lookBack), -1));
   const entry = entries.find(({ day }) => oldest === undefined || day >= oldest);
   if (entry) {
-    const found = `one was ${entry.done} on ${displayDate(entry.day)}`;
+    const found = `one was ${doneWord(entry)} on ${displayDate(entry.day)}`;
     return [{ period, state: 'met', due, metOn: entry.day, metLate: entry.day > due, evidence: [entry], asked, found }];
   }
   const found = oldest !== undefined && entries.length > 0 ? `none is recorded since ${displayDate(oldest)}` : 'none is recorded';
   return [{ period, state: due < known.today ? 'overdue' : 'due', due, evidence: [], asked, found }];
 }
 
-function referenceOf({ schedule: { by }, pack, records }: Duty<OnceSchedule>, { contract, term }: Scope): Reference {
+function referenceOf(by: OnceSchedule['by'], { pack, records }: Duty, { contract, term }: Scope): Reference {
   if (by.contract) return { day: contractDate(contract, by.contract), words: `${fieldWords[by.contract]} of the contract` };
   if (by.date) return { day: by.date as IsoDate, words: 'date' };
   if (by.pack) return { day: pack[by.pack] as IsoDate, words: by.pack === 'adopted' ? 'adoption of the policy' : 'review day of the policy' };

@@ -3,8 +3,8 @@ import { addPeriod, displayDate, type CalendarPeriod, type IsoDate } from '../..
 import type { RecurringSchedule, Span } from '../../clauses';
 import type { ContractFact } from '../../facts';
 import { contractDate } from '../bind';
-import { historyLimit, type Draft, type Duty, type Scope } from '../duty';
-import type { Entry } from '../evidence';
+import { historyLimit, type Draft, type Scope } from '../duty';
+import { doneWord, type Entry } from '../evidence';
 import type { Knowledge } from '../knowledge';
 import { addSpan, calendarPeriod, everyWords, periodAt, times } from '../spans';
 import { lowerFirst } from '../words';
@@ -30,8 +30,7 @@ interface Slot {
  * the first that begins on or after the day on which the duty binds to the last that ends with the contract. What
  * becomes of one period does not depend on another.
  */
-export function periodDrafts(duty: Duty<RecurringSchedule>, { contract, term }: Scope, entries: readonly Entry[], known: Knowledge): readonly Draft[] {
-  const { schedule } = duty;
+export function periodDrafts(schedule: RecurringSchedule, { contract, term }: Scope, entries: readonly Entry[], known: Knowledge): readonly Draft[] {
   const anchor = anchorOf(schedule.from, term.since, contract);
   if (anchor === undefined) return [waiting(schedule)];
   const calendar: Calendar = { anchor, period: calendarPeriod(schedule.every), schedule, today: known.today };
@@ -117,10 +116,10 @@ function draftOf(slot: Slot, calendar: Calendar, entry: Entry | undefined, misse
   const { index, start, end, due } = slot;
   const asked = everyWords(calendar.schedule.every);
   const when = `${displayDate(start)} to ${displayDate(end)}`;
-  const common = { period: start, ...(due === undefined ? {} : { due }), missed, asked };
+  const common = { period: start, due, missed, asked };
   if (entry) {
     const metLate = due !== undefined && entry.day > due;
-    return { ...common, state: 'met', metOn: entry.day, metLate, evidence: [entry], found: `one was ${entry.done} for ${when}` };
+    return { ...common, state: 'met', metOn: entry.day, metLate, evidence: [entry], found: `one was ${doneWord(entry)} for ${when}` };
   }
   if (slot.problem !== undefined) return { ...common, state: 'waiting', evidence: [], found: lowerFirst(slot.problem) };
   const found = `none is recorded for ${when}`;

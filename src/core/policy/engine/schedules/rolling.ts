@@ -1,16 +1,16 @@
 import { addPeriod, displayDate, isIsoDate, type CalendarPeriod, type IsoDate } from '../../../time';
 import type { Span } from '../../clauses';
-import { dutyKey, historyLimit, type Draft, type Duty, type Scope } from '../duty';
-import type { Entry } from '../evidence';
+import { historyLimit, type Draft, type Duty, type Scope } from '../duty';
+import { doneWord, type Entry } from '../evidence';
 import type { Knowledge } from '../knowledge';
 import { calendarPeriod, everyWords, periodsBefore } from '../spans';
 
 /** A point at which the time began to run anew: evidence, or a period that a person excused. */
 interface Point {
   readonly day: IsoDate;
-  readonly entry?: Entry;
+  readonly entry: Entry | undefined;
   /** The period that was excused. */
-  readonly excuses?: IsoDate;
+  readonly excuses: IsoDate | undefined;
 }
 
 interface Rolling {
@@ -30,14 +30,14 @@ interface Rolling {
 export function rollingDrafts(duty: Duty, scope: Scope, every: Span, entries: readonly Entry[], known: Knowledge): readonly Draft[] {
   const { since, until } = scope.term;
   const rolling: Rolling = { every, period: calendarPeriod(every), today: known.today, until, prefix: '' };
-  const points = pointsAfter(since, entries, known.excused(dutyKey(duty, scope.contract)), rolling.period);
+  const points = pointsAfter(since, entries, known.excused(duty.id, scope.key), rolling.period);
   return [...closedStretches(since, points, rolling), ...openStretch(since, points, lastOf(entries), rolling)];
 }
 
 /** The same for each series of the evidence, such as each person: what is next for each. */
 export function rollingSeries(duty: Duty, scope: Scope, every: Span, entries: readonly Entry[], known: Knowledge): readonly Draft[] {
   const { since, until } = scope.term;
-  const excused = known.excused(dutyKey(duty, scope.contract));
+  const excused = known.excused(duty.id, scope.key);
   return seriesOf(entries).flatMap(([name, own]) => {
     const rolling: Rolling = { every, period: calendarPeriod(every), today: known.today, until, prefix: `${name}~` };
     const ownExcused = excused.filter((one) => one.startsWith(rolling.prefix)).map((one) => one.slice(rolling.prefix.length));
@@ -62,8 +62,8 @@ function lastOf<Item>(items: readonly Item[]): Item | undefined {
 
 function pointsAfter(since: IsoDate, entries: readonly Entry[], excused: readonly string[], period: CalendarPeriod): readonly Point[] {
   const points: Point[] = [];
-  for (const entry of entries) if (entry.day > since && lastOf(points)?.day !== entry.day) points.push({ day: entry.day, entry });
-  const virtual = excused.flatMap((start): Point[] => (isIsoDate(start) ? [{ day: addPeriod(start, period), excuses: start }] : []));
+  for (const entry of entries) if (entry.day > since && lastOf(points)?.day !== entry.day) points.push({ day: entry.day, entry, excuses: undefined });
+  const virtual = excused.flatMap((start): Point[] => (isIsoDate(start) ? [{ day: addPeriod(start, period), entry: undefined, excuses: start }] : []));
   if (virtual.length === 0) return points;
   return [...points, ...virtual.filter(({ day }) => day > since)].sort((one, other) => (one.day < other.day ? -1 : Number(one.day > other.day)));
 }
@@ -73,6 +73,7 @@ function closedStretches(since: IsoDate, points: readonly Point[], rolling: Roll
   const drafts: Draft[] = [];
   for (let index = points.length - 1; index >= 0 && drafts.length <= historyLimit; index -= 1) {
     const start = index === 0 ? since : points[index - 1].day;
+    if (drafts.length > 0 && points[index].day <= addPeriod(start, rolling.period)) continue;
     const draft = closedStretch(start, points[index], rolling);
     if (draft && (drafts.length === 0 || draft.state === 'gap')) drafts.push(draft);
   }
@@ -85,9 +86,9 @@ function closedStretch(start: IsoDate, { day, entry, excuses }: Point, rolling: 
   if (excuses !== undefined) {
     return excuses === start ? { period: start, state: 'notApplicable', due, evidence: [], asked, found: 'a person excused it' } : undefined;
   }
-  if (!entry || day === start) return undefined;
+  if (!entry || day === start || (rolling.until !== undefined && due > rolling.until)) return undefined;
   const missed = day > due ? periodsBefore(start, day, rolling.period) - 1 : 0;
-  const found = missed > 0 ? `none was ${entry.done} between ${displayDate(start)} and ${displayDate(day)}` : `one was ${entry.done} on ${displayDate(day)}`;
+  const found = missed > 0 ? `none was ${doneWord(entry)} between ${displayDate(start)} and ${displayDate(day)}` : `one was ${doneWord(entry)} on ${displayDate(day)}`;
   return { period: start, state: missed > 0 ? 'gap' : 'met', due, metOn: day, metLate: day > due, isOver: true, evidence: [entry], missed, asked, found };
 }
 
@@ -107,7 +108,7 @@ function openStretch(since: IsoDate, points: readonly Point[], last: Entry | und
       evidence: last ? [last] : [],
       missed,
       asked: everyWords(every),
-      found: last ? `the last was ${last.done} on ${displayDate(last.day)}` : `none is recorded since ${displayDate(since)}`,
+      found: last ? `the last was ${doneWord(last)} on ${displayDate(last.day)}` : `none is recorded since ${displayDate(since)}`,
     },
   ];
 }
