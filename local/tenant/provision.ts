@@ -42,6 +42,7 @@ export function createWeb(tenant: Tenant, parent: Site, request: NewWeb, maker: 
 export function removeWeb(tenant: Tenant, web: Site): void {
   for (const lower of tenant.sites.below(web)) removeWeb(tenant, lower);
   for (const list of tenant.lists.ofSite(web.id)) removeList(tenant, list);
+  tenant.siteColumns.forget(web);
   tenant.sites.remove(web);
 }
 

@@ -26,6 +26,7 @@ import { Principals } from './store/principals';
 import { Profiles } from './store/profiles';
 import { RecycleBin } from './store/recycleBin';
 import { Security } from './store/security';
+import { SiteColumns } from './store/siteColumns';
 import { Sites } from './store/sites';
 import { Views } from './store/views';
 import { WebFolders } from './store/webFolders';
@@ -62,6 +63,7 @@ export interface Tenant {
   readonly changes: Changes;
   readonly lists: Lists;
   readonly fields: Fields;
+  readonly siteColumns: SiteColumns;
   readonly views: Views;
   readonly items: Items;
   readonly comments: Comments;
@@ -113,6 +115,7 @@ export function createTenant(options: TenantOptions = {}): Tenant {
     changes: new Changes(db),
     lists,
     fields,
+    siteColumns: new SiteColumns(db, sites, fields),
     views: new Views(db),
     items,
     comments: new Comments(db, clock),

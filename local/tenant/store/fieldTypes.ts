@@ -22,6 +22,8 @@ export const FIELD_KINDS = {
   UserMulti: 20,
   ModStat: 23,
   ContentTypeId: 25,
+  Location: 33,
+  Thumbnail: 34,
 } as const;
 
 export type FieldType = keyof typeof FIELD_KINDS;
@@ -42,6 +44,8 @@ export const CREATABLE_TYPES: readonly FieldType[] = [
   'Calculated',
   'User',
   'UserMulti',
+  'Location',
+  'Thumbnail',
 ];
 
 /** Source: "Column types that can be indexed" and m365 facts on EnforceUniqueValues. */
@@ -90,6 +94,22 @@ export interface FieldSettings {
   readonly formula?: string;
   readonly outputType?: number;
   readonly dateFormat?: number;
+  readonly calendarType?: number;
+  /** Number: shown as a percentage. */
+  readonly percentage?: boolean;
+  readonly presence?: boolean;
+  readonly allowDisplay?: boolean;
+  /** Id of the group that people may be chosen from; 0 all people. */
+  readonly selectionGroup?: number;
+  readonly lookupWeb?: string;
+  /** Of a column that shows another column of its lookup's target: the id of that lookup. */
+  readonly primaryField?: string;
+  /** Internal name of the column that holds its value, where that is another one. */
+  readonly storedIn?: string;
+  /** What callers set and nothing here depends on, by the name of its property. */
+  readonly kept?: Readonly<Record<string, string | number | boolean>>;
+  /** Attributes of its schema that mean nothing here, for the schema's way back. */
+  readonly attributes?: Readonly<Record<string, string>>;
 }
 
 export interface Field {
@@ -120,6 +140,11 @@ export function isPerson(field: Field): boolean {
 
 export function isMultiple(field: Field): boolean {
   return field.type === 'LookupMulti' || field.type === 'UserMulti' || field.type === 'MultiChoice';
+}
+
+/** The name under which a row holds the column's value. */
+export function storageName({ internalName, settings }: Field): string {
+  return settings.storedIn ?? internalName;
 }
 
 /** The property's name in item JSON: `_X` reads `OData__X`. */

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { ROW_COLUMNS } from './builtInFields';
 import type { Database } from './database';
 import { StoreError } from './errors';
-import { INDEXABLE_TYPES, UNIQUE_TYPES, type Field, type FieldSettings, type FieldType } from './fieldTypes';
-import { encodeName, type List } from './lists';
+import { checkFieldRules, checkFormulaColumns, findByAnyName, findByGuid, findByTitle, internalNameFor } from './fieldRules';
+import { storageName, type Field, type FieldSettings, type FieldType } from './fieldTypes';
+import { renameColumns } from './formula';
+import type { List } from './lists';
 
 /** Source: SharePoint limits, "Microsoft Lists" in the facts. */
 const MOST_INDEXES = 20;
-const LONGEST_INTERNAL_NAME = 32;
 
 export interface NewField {
   readonly title: string;
@@ -54,30 +55,27 @@ export class Fields {
   }
 
   public byGuid(listId: number, guid: string): Field | undefined {
-    return this.ofList(listId).find(field => field.guid === guid.toLowerCase());
+    return findByGuid(this.ofList(listId), guid);
   }
 
-  /** As SharePoint looks a column up: internal name first, then title, then static name; case does not count. */
   public byAnyName(listId: number, name: string): Field | undefined {
-    const wanted = name.toLowerCase();
-    const fields = this.ofList(listId);
-    return (
-      fields.find(field => field.internalName.toLowerCase() === wanted) ??
-      fields.find(field => field.title.toLowerCase() === wanted && field.type !== 'Computed') ??
-      fields.find(field => field.title.toLowerCase() === wanted || field.settings.staticName?.toLowerCase() === wanted)
-    );
+    return findByAnyName(this.ofList(listId), name);
   }
 
   public byTitle(listId: number, title: string): Field | undefined {
-    return this.ofList(listId).find(field => field.title.toLowerCase() === title.toLowerCase());
+    return findByTitle(this.ofList(listId), title);
   }
 
   /** @throws nameExists, indexLimit, unsupported, badRequest */
   public add(list: List, field: NewField): Field {
-    const internalName = this.freeName(list.id, field.internalName ?? encodeName(field.title).slice(0, LONGEST_INTERNAL_NAME), field.internalName !== undefined);
-    const settings: FieldSettings = { staticName: internalName, ...field.settings };
-    this.checkRules(field.type, settings, field.title);
-    this.checkTarget(field.type, settings);
+    const existing = this.ofList(list.id);
+    const internalName = internalNameFor(existing, field.title, field.internalName);
+    if (field.guid !== undefined && findByGuid(existing, field.guid)) throw new StoreError('nameExists', `A duplicate field Id {${field.guid}} was found.`, { name: field.title });
+    const given: FieldSettings = { staticName: internalName, ...field.settings };
+    checkFieldRules(field.type, given, field.title);
+    this.checkTarget(list, field.type, given);
+    checkFormulaColumns(existing, given, [internalName, field.title]);
+    const settings = this.withInternalNames(list.id, this.dependent(list.id, given));
     const id = this.db.run(
       'INSERT INTO fields (list_id, guid, internal_name, title, type, settings) VALUES (?, ?, ?, ?, ?, ?)',
       list.id,
@@ -93,14 +91,24 @@ export class Fields {
     return added;
   }
 
-  /** @throws indexLimit, badRequest, duplicateValues */
-  public change(list: List, field: Field, change: { readonly title?: string; readonly settings?: FieldSettings }): Field {
+  /** @throws indexLimit, badRequest, duplicateValues, unsupported */
+  public change(list: List, field: Field, change: { readonly title?: string; readonly type?: FieldType; readonly settings?: FieldSettings }): Field {
     const settings: FieldSettings = { ...field.settings, ...change.settings };
-    this.checkRules(field.type, settings, field.title);
+    const type = change.type ?? field.type;
+    checkFieldRules(type, settings, change.title ?? field.title);
+    if (change.settings?.lookupList !== undefined) this.checkTarget(list, type, settings);
+    checkFormulaColumns(this.ofList(list.id), change.settings ?? {}, [field.internalName, field.title, change.title ?? field.title]);
+    if (type !== field.type) this.convert(list, field, type);
     if (settings.indexed && !field.settings.indexed) this.addIndex(list, field);
     if (!settings.indexed && field.settings.indexed) this.db.define(`DROP INDEX IF EXISTS ${indexName(field)}`);
     if (settings.unique && !field.settings.unique) this.refuseDuplicates(field);
-    this.db.change('UPDATE fields SET title = ?, settings = ? WHERE id = ?', change.title ?? field.title, JSON.stringify(settings), field.id);
+    this.db.change(
+      'UPDATE fields SET title = ?, type = ?, settings = ? WHERE id = ?',
+      change.title ?? field.title,
+      type,
+      JSON.stringify(this.withInternalNames(list.id, { ...settings, ...(isSeveral(type) === isSeveral(field.type) ? {} : { multiple: isSeveral(type) }) })),
+      field.id
+    );
     this.cache.delete(list.id);
     return this.byInternalName(list.id, field.internalName)!;
   }
@@ -108,8 +116,10 @@ export class Fields {
   /** @throws badRequest for a column of SharePoint's own */
   public remove(list: List, field: Field): void {
     if (field.settings.fromBaseType) throw new StoreError('badRequest', 'The field cannot be deleted.');
+    const dependents = this.ofList(list.id).filter(({ settings }) => settings.primaryField === field.guid);
+    if (dependents.length > 0) throw new StoreError('badRequest', `The lookup '${field.title}' has columns that depend on it: ${dependents.map(({ title }) => title).join(', ')}.`);
     this.db.define(`DROP INDEX IF EXISTS ${indexName(field)}`);
-    this.db.change(`UPDATE items_${list.id} SET data = json_remove(data, ${jsonPath(field)})`);
+    if (field.settings.storedIn === undefined) this.db.change(`UPDATE items_${list.id} SET data = json_remove(data, ${jsonPath(field)})`);
     this.db.change('DELETE FROM fields WHERE id = ?', field.id);
     this.cache.delete(list.id);
   }
@@ -133,36 +143,58 @@ export class Fields {
     if (twice) throw new StoreError('duplicateValues', 'The column has the same value in several rows.', { fields: field.title });
   }
 
-  private checkRules(type: FieldType, settings: FieldSettings, title: string): void {
-    const { maxLength } = settings;
-    if (type === 'Text' && maxLength !== undefined && !(maxLength >= 1 && maxLength <= 255)) {
-      throw new StoreError('badRequest', 'The maximum number of characters is between 1 and 255.');
-    }
-    if (settings.indexed && !INDEXABLE_TYPES.includes(type)) throw new StoreError('badRequest', `The column '${title}' of type '${type}' cannot be indexed.`);
-    if (!settings.unique) return;
-    if (!UNIQUE_TYPES.includes(type)) throw new StoreError('badRequest', `The column '${title}' of type '${type}' cannot enforce unique values.`);
-    if (!settings.indexed) throw new StoreError('badRequest', `The column '${title}' must be indexed before it can enforce unique values.`);
-  }
-
-  private checkTarget(type: FieldType, settings: FieldSettings): void {
+  /** @throws badRequest, fieldMissing */
+  private checkTarget(list: List, type: FieldType, settings: FieldSettings): void {
     if (type !== 'Lookup' && type !== 'LookupMulti') return;
-    const target = this.db.get<{ id: number }>('SELECT id FROM lists WHERE guid = ?', settings.lookupList ?? '');
-    if (!target) throw new StoreError('badRequest', `The lookup list '${settings.lookupList ?? ''}' does not exist.`);
-    if (!this.byInternalName(target.id, settings.lookupField ?? 'Title')) {
-      throw new StoreError('fieldMissing', `The lookup list has no column '${settings.lookupField ?? ''}'.`, { field: settings.lookupField ?? '' });
-    }
+    checkLookupTarget(this.db, list.siteId, settings, target => this.ofList(target));
   }
 
-  private freeName(listId: number, wanted: string, fixed: boolean): string {
-    const taken = new Set(this.ofList(listId).map(field => field.internalName.toLowerCase()));
-    if (!taken.has(wanted.toLowerCase())) return wanted;
-    if (fixed) {
-      throw new StoreError('nameExists', `A duplicate field name "${wanted}" was found.`, { name: wanted });
-    }
-    for (let n = 0; ; n += 1) {
-      const name = `${wanted}${n}`;
-      if (!taken.has(name.toLowerCase())) return name;
-    }
+  /** A column that shows another one of a lookup's target has the lookup's value. @throws fieldMissing */
+  private dependent(listId: number, settings: FieldSettings): FieldSettings {
+    if (settings.primaryField === undefined) return settings;
+    const primary = this.byGuid(listId, settings.primaryField);
+    if (!primary) throw new StoreError('fieldMissing', 'The primary lookup does not exist.', { field: settings.primaryField });
+    return { ...settings, storedIn: primary.internalName, readOnly: true };
+  }
+
+  /** Formulas are kept with internal names, so that they outlive a new title. */
+  private withInternalNames(listId: number, settings: FieldSettings): FieldSettings {
+    if (!settings.formula) return settings;
+    const fields = this.ofList(listId);
+    return { ...settings, formula: renameColumns(settings.formula, name => findByAnyName(fields, name)?.internalName) };
+  }
+
+  /** One value becomes several, or the first of several stays. @throws unsupported */
+  private convert(list: List, field: Field, type: FieldType): void {
+    const several = SEVERAL[field.type] === type;
+    if (!several && SEVERAL[type] !== field.type) throw new StoreError('unsupported', `The local tenant does not turn columns of type ${field.type} into ${type}.`);
+    const path = jsonPath(field);
+    const value = several ? `json_array(json_extract(data, ${path}))` : `json_extract(data, ${path} || '[0]')`;
+    this.db.change(`UPDATE items_${list.id} SET data = json_set(data, ${path}, ${value}) WHERE json_extract(data, ${path}) IS NOT NULL`);
+  }
+}
+
+/** Kinds with one value, and their kinds with several. */
+const SEVERAL: Partial<Readonly<Record<FieldType, FieldType>>> = { Lookup: 'LookupMulti', User: 'UserMulti', Choice: 'MultiChoice' };
+
+function isSeveral(type: FieldType): boolean {
+  return type === 'LookupMulti' || type === 'UserMulti';
+}
+
+/**
+ * A lookup points to a list of its web, or of a web above it, and to a column there.
+ * @throws badRequest, fieldMissing
+ */
+export function checkLookupTarget(db: Database, webId: number, settings: FieldSettings, fieldsOf: (listId: number) => readonly Field[]): void {
+  const target = db.get<{ id: number }>(
+    `WITH RECURSIVE above (id) AS (VALUES (?1) UNION SELECT parent_id FROM webs JOIN above ON webs.id = above.id WHERE parent_id IS NOT NULL)
+     SELECT id FROM lists WHERE guid = ?2 AND site_id IN (SELECT id FROM above)`,
+    webId,
+    settings.lookupList ?? ''
+  );
+  if (!target) throw new StoreError('badRequest', `The lookup list '${settings.lookupList ?? ''}' does not exist.`);
+  if (!findByAnyName(fieldsOf(target.id), settings.lookupField ?? 'Title')) {
+    throw new StoreError('fieldMissing', `The lookup list has no column '${settings.lookupField ?? ''}'.`, { field: settings.lookupField ?? '' });
   }
 }
 
@@ -181,7 +213,7 @@ export function valueSql(field: Field, table?: string): string {
 /** Internal names are letters, digits and `_`, so that they can stand in a statement. */
 export function jsonPath(field: Field): string {
   if (!/^\w+$/.test(field.internalName)) throw new StoreError('badRequest', `"${field.internalName}" cannot be a column's internal name.`);
-  return `'$.${field.internalName}'`;
+  return `'$.${storageName(field)}'`;
 }
 
 function isTextual(type: FieldType): boolean {

@@ -37,6 +37,35 @@ export function checkFormulaSyntax(formula: string): void {
   parseFormula(formula);
 }
 
+/** Names of the columns that a formula speaks of. @throws badRequest, unsupported */
+export function columnsIn(formula: string): readonly string[] {
+  return [...new Set(namesIn(parseFormula(formula)))];
+}
+
+function namesIn(node: Node): readonly string[] {
+  switch (node.kind) {
+    case 'value':
+      return [];
+    case 'column':
+      return [node.name];
+    case 'negate':
+      return namesIn(node.operand);
+    case 'call':
+      return node.args.flatMap(namesIn);
+    case 'binary':
+      return [...namesIn(node.left), ...namesIn(node.right)];
+  }
+}
+
+/** The formula with other names for its columns. @param rename gives nothing for a name that stays */
+export function renameColumns(formula: string, rename: (name: string) => string | undefined): string {
+  return formula.replace(/"(?:[^"]|"")*"|\[([^\]]+)\]|([A-Za-z_][\w.]*)(?![\w.]*\s*\()/g, (whole, bracketed?: string, bare?: string) => {
+    const name = bracketed ?? bare;
+    const other = name === undefined ? undefined : rename(name);
+    return other === undefined ? whole : `[${other}]`;
+  });
+}
+
 function parseFormula(formula: string): Node {
   const known = parsed.get(formula);
   if (known) return known;

@@ -120,10 +120,11 @@ export class Items {
   public add(list: List, data: ItemData, editor: number, place: Placement, stamps: Stamps = {}): Item {
     const fields = this.fields.ofList(list.id);
     const given = withDefaults(fields, data, this.clock);
-    const whole = { ...given, ...calculatedValues(fields, given, this.clock.now()) };
+    const now = this.clock.stamp();
+    const times = { Created: stamps.created ?? now, Modified: stamps.modified ?? now };
+    const whole = { ...given, ...calculatedValues(fields, { ...given, ...times }, this.clock.now()) };
     checkValues(list, fields, whole, whole, this.clock.now());
     this.refuseDuplicates(list, fields, whole, undefined);
-    const now = this.clock.stamp();
     const id = this.db.run(
       `INSERT INTO items_${list.id} (guid, data, etag, version, created, modified, author, editor, scope_id, is_folder, dir, leaf)
        VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -148,7 +149,8 @@ export class Items {
   public change(list: List, item: Item, change: ItemData, editor: number, stamps: Stamps = {}): Item {
     const fields = this.fields.ofList(list.id);
     const written = { ...item.data, ...change };
-    const data = { ...written, ...calculatedValues(fields, written, this.clock.now()) };
+    const times = { Created: stamps.created ?? item.created, Modified: stamps.modified ?? this.clock.stamp() };
+    const data = { ...written, ...calculatedValues(fields, { ...written, ...times }, this.clock.now()) };
     checkValues(list, fields, change, data, this.clock.now());
     this.refuseDuplicates(list, fields, change, item.id);
     const version = this.nextVersion(list, item, editor, !stamps.sameVersion);
@@ -169,9 +171,9 @@ export class Items {
   /** Works the calculated columns out anew: a column was added or its formula changed. */
   public recalculate(list: List): void {
     const fields = this.fields.ofList(list.id);
-    for (const row of this.db.all<{ id: number; data: string }>(`SELECT id, data FROM items_${list.id}`)) {
+    for (const row of this.db.all<{ id: number; data: string; created: string; modified: string }>(`SELECT id, data, created, modified FROM items_${list.id}`)) {
       const data = JSON.parse(row.data) as ItemData;
-      const values = { ...data, ...calculatedValues(fields, data, this.clock.now()) };
+      const values = { ...data, ...calculatedValues(fields, { ...data, Created: row.created, Modified: row.modified }, this.clock.now()) };
       this.db.change(`UPDATE items_${list.id} SET data = ? WHERE id = ?`, JSON.stringify(values), row.id);
     }
   }

@@ -5,8 +5,11 @@ import type { Database } from './database';
 import { StoreError } from './errors';
 import { itemTriggers } from './changeSchema';
 import { LIST_TEMPLATES, TEMPLATES_ELSEWHERE, type ListTemplate } from './listTemplates';
+import { encodeName } from './fieldRules';
 import { itemsTable } from './schema';
 import { below, type Site } from './sites';
+
+export { encodeName } from './fieldRules';
 
 export interface ListSettings {
   readonly description: string;
@@ -240,11 +243,6 @@ export class Lists {
     this.cache.set(key, list);
     return list;
   }
-}
-
-/** Characters other than letters, digits and `_` become `_x0020_` and the like. */
-export function encodeName(name: string): string {
-  return name.replace(/[^A-Za-z0-9_]/g, character => `_x${character.charCodeAt(0).toString(16).padStart(4, '0')}_`);
 }
 
 /** @throws unsupported for a template that only SharePoint has, badRequest for one that nobody has */

@@ -132,6 +132,17 @@ CREATE TABLE IF NOT EXISTS fields (
 
 CREATE INDEX IF NOT EXISTS fields_of_target ON fields (json_extract(settings, '$.lookupList'));
 
+CREATE TABLE IF NOT EXISTS site_columns (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  site_id INTEGER NOT NULL,
+  guid TEXT NOT NULL,
+  internal_name TEXT NOT NULL,
+  title TEXT NOT NULL,
+  type TEXT NOT NULL,
+  settings TEXT NOT NULL,
+  UNIQUE (site_id, internal_name)
+);
+
 CREATE TABLE IF NOT EXISTS views (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   list_id INTEGER NOT NULL,

@@ -1,5 +1,5 @@
 import { ROW_COLUMNS } from '../../store/builtInFields';
-import { isLookup, isMultiple, isPerson, propertyName, type Field, type FieldValue, type UrlValue } from '../../store/fieldTypes';
+import { isLookup, isMultiple, isPerson, propertyName, storageName, type Field, type FieldValue, type UrlValue } from '../../store/fieldTypes';
 import type { Item } from '../../store/items';
 import type { List } from '../../store/lists';
 import { labelOf } from '../../store/uiVersion';
@@ -79,7 +79,7 @@ export function storedValue(item: Item, field: Field): FieldValue {
     case 'Attachments':
       return item.data.Attachments ?? false;
     default:
-      return item.data[field.internalName] ?? null;
+      return item.data[storageName(field)] ?? null;
   }
 }
 

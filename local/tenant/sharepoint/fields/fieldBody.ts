@@ -1,91 +1,69 @@
 import { FIELD_KINDS, CREATABLE_TYPES, type FieldSettings, type FieldType } from '../../store/fieldTypes';
-import { checkFormulaSyntax } from '../../store/formula';
-import { arrayOf, optionalBoolean, optionalNumber, optionalText, type Body } from '../wire/body';
+import { optionalNumber, optionalBoolean, type Body } from '../wire/body';
 import { errors } from '../wire/errors';
+import { propertiesOfType } from './fieldProperties';
 
-type Reader = (body: Body, name: string, verbose: boolean) => unknown;
-
-const choices: Reader = (body, name, verbose) => {
-  const value = body[name];
-  return value === undefined || value === null ? undefined : arrayOf(value, verbose).map(String);
+/** Properties that a column keeps as they are set, with what each is before; nothing else here depends on them. */
+export const KEPT: Readonly<Record<string, string | number | boolean | null>> = {
+  ClientSideComponentId: '00000000-0000-0000-0000-000000000000',
+  ClientSideComponentProperties: null,
+  ClientValidationFormula: null,
+  ClientValidationMessage: null,
+  Direction: 'none',
+  JSLink: 'clienttemplates.js',
+  PinnedToFiltersPane: false,
+  ShowInFiltersPane: 0,
 };
 
-/** A property that may be set to nothing. */
-const clearable: Reader = (body, name) => (body[name] === null ? '' : optionalText(body, name));
+/** Read elsewhere, or only told back. */
+const BESIDE: readonly string[] = ['Title', 'FieldTypeKind', 'SchemaXml', 'TypeAsString', 'InternalName', 'EntityPropertyName', 'Id'];
 
-/** Properties of SP.Field and its kinds: the setting that each is, and how it is read. */
-const PROPERTIES: Readonly<Record<string, readonly [keyof FieldSettings, Reader]>> = {
-  AllowHyperlink: ['allowHyperlink', optionalBoolean],
-  AllowMultipleValues: ['multiple', optionalBoolean],
-  AppendOnly: ['appendOnly', optionalBoolean],
-  Choices: ['choices', choices],
-  CurrencyLocaleId: ['currencyLocale', optionalNumber],
-  CustomFormatter: ['formatter', clearable],
-  DateFormat: ['dateFormat', optionalNumber],
-  DefaultValue: ['defaultValue', clearable],
-  Description: ['description', clearable],
-  DisplayFormat: ['displayFormat', optionalNumber],
-  EditFormat: ['editFormat', optionalNumber],
-  EnforceUniqueValues: ['unique', optionalBoolean],
-  FillInChoice: ['fillIn', optionalBoolean],
-  Formula: ['formula', optionalText],
-  FriendlyDisplayFormat: ['friendlyDisplayFormat', optionalNumber],
-  Group: ['group', clearable],
-  Hidden: ['hidden', optionalBoolean],
-  Indexed: ['indexed', optionalBoolean],
-  LookupField: ['lookupField', optionalText],
-  LookupList: ['lookupList', (body, name) => optionalText(body, name)?.replace(/[{}]/g, '').toLowerCase()],
-  MaxLength: ['maxLength', optionalNumber],
-  MaximumValue: ['maximum', optionalNumber],
-  MinimumValue: ['minimum', optionalNumber],
-  NumberOfLines: ['numberOfLines', optionalNumber],
-  OutputType: ['outputType', optionalNumber],
-  ReadOnlyField: ['readOnly', optionalBoolean],
-  RelationshipDeleteBehavior: ['deleteBehaviour', optionalNumber],
-  Required: ['required', optionalBoolean],
-  RestrictedMode: ['restrictedMode', optionalBoolean],
-  RichText: ['richText', optionalBoolean],
-  SelectionMode: ['selectionMode', optionalNumber],
-  StaticName: ['staticName', optionalText],
-  UnlimitedLengthInDocumentLibrary: ['unlimitedLength', optionalBoolean],
-  ValidationFormula: ['validationFormula', clearable],
-  ValidationMessage: ['validationMessage', clearable],
-};
+/** Properties of SP.Field that cannot be set here. */
+const MISSING: readonly string[] = ['DefaultFormula', 'Sealed', 'AutoIndexed'];
 
-/** Read elsewhere, or without a meaning here. */
-const BESIDE: readonly string[] = ['Title', 'FieldTypeKind', 'SchemaXml', 'DateTimeCalendarType', 'TypeAsString', 'InternalName'];
+/** Kinds that SharePoint has and that cannot be made here. */
+const KINDS_ELSEWHERE: readonly number[] = [1, 5, 12, 13, 14, 16, 18, 19, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 35];
 
-/** Properties of SP.Field that are not kept here. */
-const NOT_KEPT: readonly string[] = ['ClientSideComponentId', 'ClientSideComponentProperties', 'ClientValidationFormula', 'ClientValidationMessage', 'DefaultFormula', 'Direction', 'JSLink', 'PinnedToFiltersPane', 'Sealed', 'ShowInFiltersPane'];
-
-/** @throws 400 for a property that the type does not have, 501 for one that is not kept here */
-export function settingsFromBody(body: Body, type: string, verbose: boolean): FieldSettings {
+/**
+ * The settings that a request names.
+ * @param typeName `SP.FieldChoice`, as the request or the column itself says
+ * @throws 400 for a property that the type does not have, 501 for one that is not kept here
+ */
+export function settingsFromBody(body: Body, typeName: string, verbose: boolean, before: FieldSettings['kept'] = {}): FieldSettings {
+  const properties = propertiesOfType(typeName);
+  if (!properties) throw errors.unknownType(typeName);
   const settings: Record<string, unknown> = {};
+  const kept: Record<string, string | number | boolean> = { ...before };
   for (const name of Object.keys(body)) {
     if (BESIDE.includes(name)) continue;
-    if (NOT_KEPT.includes(name)) throw errors.unsupported(`the property ${name} of columns`);
-    const property = PROPERTIES[name];
-    if (!property) throw errors.unknownProperty(name, type);
-    const [setting, read] = property;
-    const value = read(body, name, verbose);
-    if (value !== undefined) settings[setting] = value;
+    if (MISSING.includes(name)) throw errors.unsupported(`setting ${name} of columns`);
+    if (name in KEPT) keep(kept, body, name);
+    else {
+      const property = properties[name];
+      if (!property) throw errors.unknownProperty(name, typeName);
+      if (!property.read) throw errors.unsupported(`setting ${name} of columns`);
+      const value = property.read(body, name, verbose);
+      if (value !== undefined) settings[property.setting] = value;
+    }
   }
-  return settings as FieldSettings;
+  return { ...settings, ...(Object.keys(kept).length === 0 ? {} : { kept }) };
 }
 
-/** @throws 400 without a kind, 501 for one that is not here */
+function keep(kept: Record<string, string | number | boolean>, body: Body, name: string): void {
+  const value = body[name];
+  if (value === null) delete kept[name];
+  else if (typeof value === 'object') throw errors.wrongPrimitive('Edm.String');
+  else kept[name] = value;
+}
+
+/** @throws 400 without a kind or for one that nobody has, 501 for one that is not here */
 export function typeFromKind(body: Body): FieldType {
   const kind = optionalNumber(body, 'FieldTypeKind');
   if (kind === undefined) throw errors.argument('The field has no FieldTypeKind.');
   const type = CREATABLE_TYPES.find(name => FIELD_KINDS[name] === kind);
-  if (!type) throw errors.unsupported(`columns of FieldTypeKind ${kind}`);
+  if (!type && KINDS_ELSEWHERE.includes(kind)) throw errors.unsupported(`columns of FieldTypeKind ${kind}`);
+  if (!type) throw errors.argument();
   const multiple = optionalBoolean(body, 'AllowMultipleValues') ?? false;
   if (type === 'Lookup' && multiple) return 'LookupMulti';
   return type === 'User' && multiple ? 'UserMulti' : type;
-}
-
-/** A formula that could not be worked out is refused when it is set. @throws 400, 501 */
-export function checkFormulas({ validationFormula, formula }: FieldSettings): void {
-  if (validationFormula) checkFormulaSyntax(validationFormula);
-  if (formula) checkFormulaSyntax(formula);
 }

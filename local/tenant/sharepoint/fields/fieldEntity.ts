@@ -1,126 +1,79 @@
-import { FIELD_KINDS, isPerson, propertyName, type Field, type FieldSettings } from '../../store/fieldTypes';
+import { FIELD_KINDS, propertyName, type Field, type FieldType } from '../../store/fieldTypes';
+import { renameColumns } from '../../store/formula';
 import type { List } from '../../store/lists';
+import type { Site } from '../../store/sites';
+import type { Call } from '../wire/call';
 import { entity, type Entity, type Shape } from '../wire/entity';
 import type { Value } from '../wire/values';
-import { schemaXmlOf } from './fieldXml';
+import { KEPT } from './fieldBody';
+import { COMMON_PROPERTIES, OWN_PROPERTIES, typeNameOf, type FieldProperties } from './fieldProperties';
+import { schemaXmlOf } from './fieldSchemaXml';
 
-type Reader = (field: Field) => Value;
+/** What a column belongs to: a list, or a web that keeps it for its lists. */
+export type FieldPlace = { readonly list: List } | { readonly site: Site };
 
-const TYPES: Readonly<Record<string, string>> = {
-  Text: 'SP.FieldText',
-  Note: 'SP.FieldMultiLineText',
-  DateTime: 'SP.FieldDateTime',
-  Choice: 'SP.FieldChoice',
-  MultiChoice: 'SP.FieldMultiChoice',
-  Lookup: 'SP.FieldLookup',
-  LookupMulti: 'SP.FieldLookup',
-  User: 'SP.FieldUser',
-  UserMulti: 'SP.FieldUser',
-  Number: 'SP.FieldNumber',
-  Currency: 'SP.FieldCurrency',
-  URL: 'SP.FieldUrl',
-  Calculated: 'SP.FieldCalculated',
-  Computed: 'SP.FieldComputed',
-  Guid: 'SP.FieldGuid',
-};
-
-export function fieldTypeName(field: Field): string {
-  return TYPES[field.type] ?? 'SP.Field';
+interface Source {
+  readonly field: Field;
+  readonly place: FieldPlace;
 }
 
-const setting =
-  <Key extends keyof FieldSettings>(key: Key, fallback: Value): Reader =>
-  ({ settings }) =>
-    (settings[key] as Value | undefined) ?? fallback;
+type Reader = (source: Source, call: Call) => Value;
 
-const common: Readonly<Record<string, Reader>> = {
+const NO_VALUE: readonly FieldType[] = ['Note', 'Computed', 'Attachments'];
+const SEVERAL: readonly FieldType[] = ['Note', 'MultiChoice', 'LookupMulti', 'UserMulti'];
+
+const fixed: Readonly<Record<string, Reader>> = {
   AutoIndexed: () => false,
-  CanBeDeleted: field => !field.settings.fromBaseType,
-  ClientSideComponentId: () => '00000000-0000-0000-0000-000000000000',
-  CustomFormatter: setting('formatter', null),
+  CanBeDeleted: ({ field }) => !field.settings.fromBaseType,
   DefaultFormula: () => null,
-  DefaultValue: setting('defaultValue', null),
-  Description: setting('description', ''),
-  Direction: () => 'none',
-  EnforceUniqueValues: setting('unique', false),
-  EntityPropertyName: field => propertyName(field.internalName),
-  FieldTypeKind: field => FIELD_KINDS[field.type],
-  Filterable: field => !['Note', 'Computed', 'Attachments'].includes(field.type),
-  FromBaseType: setting('fromBaseType', false),
-  Group: setting('group', 'Custom Columns'),
-  Hidden: setting('hidden', false),
-  Id: field => field.guid,
-  Indexed: field => field.settings.indexed ?? false,
-  IndexStatus: field => (field.settings.indexed ? 1 : 0),
-  InternalName: field => field.internalName,
-  ReadOnlyField: setting('readOnly', false),
-  Required: setting('required', false),
-  SchemaXml: field => schemaXmlOf(field),
-  Sealed: setting('sealed', false),
-  Sortable: field => !['Note', 'MultiChoice', 'LookupMulti', 'UserMulti'].includes(field.type),
-  StaticName: field => field.settings.staticName ?? field.internalName,
-  Title: field => field.title,
-  TypeAsString: field => field.type,
-  TypeDisplayName: field => field.type,
-  ValidationFormula: setting('validationFormula', null),
-  ValidationMessage: setting('validationMessage', null),
+  EntityPropertyName: ({ field }) => propertyName(field.internalName),
+  FieldTypeKind: ({ field }) => FIELD_KINDS[field.type],
+  Filterable: ({ field }) => !NO_VALUE.includes(field.type),
+  FromBaseType: ({ field }) => field.settings.fromBaseType ?? false,
+  Id: ({ field }) => field.guid,
+  IndexStatus: ({ field }) => (field.settings.indexed ? 1 : 0),
+  InternalName: ({ field }) => field.internalName,
+  IsModern: () => false,
+  SchemaXml: ({ field, place }) => schemaXmlOf(field, 'list' in place ? place.list.guid : place.site.webGuid),
+  Scope: ({ place }) => ('list' in place ? place.list.url : place.site.url),
+  Sealed: ({ field }) => field.settings.sealed ?? false,
+  Sortable: ({ field }) => !SEVERAL.includes(field.type),
+  Title: ({ field }) => field.title,
+  TypeAsString: ({ field }) => field.type,
+  TypeDisplayName: ({ field }) => field.type,
+  TypeShortDescription: ({ field }) => field.type,
 };
 
-const lookup: Readonly<Record<string, Reader>> = {
-  AllowMultipleValues: setting('multiple', false),
-  IsRelationship: field => field.settings.deleteBehaviour !== undefined && field.settings.deleteBehaviour > 0,
-  LookupField: setting('lookupField', ''),
-  LookupList: field => (isPerson(field) ? '{userinfo}' : `{${field.settings.lookupList ?? ''}}`),
-  RelationshipDeleteBehavior: setting('deleteBehaviour', 0),
-};
+const shapes = new Map<FieldType, Shape<Source>>();
 
-const number: Readonly<Record<string, Reader>> = {
-  MaximumValue: field => field.settings.maximum ?? Number.MAX_VALUE,
-  MinimumValue: field => field.settings.minimum ?? -Number.MAX_VALUE,
-};
-
-const choice: Readonly<Record<string, Reader>> = { Choices: setting('choices', []), FillInChoice: setting('fillIn', false) };
-
-/** What each kind has besides what all have. */
-const OWN: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
-  Text: { MaxLength: setting('maxLength', 255) },
-  Note: {
-    AllowHyperlink: setting('allowHyperlink', false),
-    AppendOnly: setting('appendOnly', false),
-    NumberOfLines: setting('numberOfLines', 6),
-    RestrictedMode: setting('restrictedMode', true),
-    RichText: setting('richText', false),
-    UnlimitedLengthInDocumentLibrary: setting('unlimitedLength', false),
-  },
-  DateTime: { DateTimeCalendarType: () => 0, DisplayFormat: setting('displayFormat', 1), FriendlyDisplayFormat: setting('friendlyDisplayFormat', 0) },
-  Choice: { ...choice, EditFormat: setting('editFormat', 0) },
-  MultiChoice: choice,
-  Number: { ...number, DisplayFormat: setting('displayFormat', -1) },
-  Currency: { ...number, CurrencyLocaleId: setting('currencyLocale', 2057) },
-  URL: { DisplayFormat: setting('displayFormat', 0) },
-  Calculated: { DateFormat: setting('dateFormat', 0), Formula: setting('formula', ''), OutputType: setting('outputType', 2) },
-  Lookup: lookup,
-  LookupMulti: lookup,
-  User: { ...lookup, SelectionMode: setting('selectionMode', 0) },
-  UserMulti: { ...lookup, SelectionMode: setting('selectionMode', 0) },
-};
-
-const shapes = new Map<string, Shape<{ list: List; field: Field }>>();
-
-function shapeOf(type: string): Shape<{ list: List; field: Field }> {
+function shapeOf(type: FieldType): Shape<Source> {
   const known = shapes.get(type);
   if (known) return known;
-  const readers = { ...common, ...OWN[type] };
-  const shape: Shape<{ list: List; field: Field }> = {
-    type: TYPES[type] ?? 'SP.Field',
+  const kept = Object.fromEntries(Object.entries(KEPT).map(([name, fallback]): [string, Reader] => [name, ({ field }) => field.settings.kept?.[name] ?? fallback]));
+  const shape: Shape<Source> = {
+    type: typeNameOf(type),
     set: 'SP.ApiData.Fields',
-    editLink: ({ list, field }) => `Web/Lists(guid'${list.guid}')/Fields(guid'${field.guid}')`,
-    props: Object.fromEntries(Object.entries(readers).map(([name, read]) => [name, ({ field }: { field: Field }) => read(field)])),
+    editLink: ({ field, place }) => `Web/${'list' in place ? `Lists(guid'${place.list.guid}')/` : ''}Fields(guid'${field.guid}')`,
+    props: { ...fixed, ...kept, ...readers(COMMON_PROPERTIES), ...readers(OWN_PROPERTIES[type] ?? {}), ...(type === 'Calculated' ? { Formula: formulaWithTitles } : {}) },
   };
   shapes.set(type, shape);
   return shape;
 }
 
+/** A formula is shown with the titles that the columns have by now. */
+function formulaWithTitles({ field, place }: Source, call: Call): Value {
+  const fields = 'list' in place ? call.tenant.fields.ofList(place.list.id) : call.tenant.siteColumns.available(place.site);
+  return renameColumns(field.settings.formula ?? '', name => fields.find(({ internalName }) => internalName === name)?.title);
+}
+
+function readers(properties: FieldProperties): Readonly<Record<string, Reader>> {
+  return Object.fromEntries(Object.entries(properties).map(([name, { show }]): [string, Reader] => [name, ({ field }) => show(field)]));
+}
+
 export function fieldEntity(list: List, field: Field): Entity {
-  return entity(shapeOf(field.type), { list, field });
+  return fieldEntityIn({ list }, field);
+}
+
+export function fieldEntityIn(place: FieldPlace, field: Field): Entity {
+  return entity(shapeOf(field.type), { field, place });
 }

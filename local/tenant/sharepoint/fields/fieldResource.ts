@@ -1,151 +1,103 @@
-import type { Field, FieldSettings } from '../../store/fieldTypes';
+import type { Field } from '../../store/fieldTypes';
+import { findByAnyName, findByGuid, findByTitle } from '../../store/fieldRules';
 import type { List } from '../../store/lists';
-import type { NewField } from '../../store/fields';
-import { changed, DONE, type Answer } from '../wire/answer';
-import { bodyOf, entryOf, objectOf, optionalNumber, optionalText, textOf, isVerboseBody, type Body } from '../wire/body';
+import { changed, DONE, nothing, type Answer } from '../wire/answer';
 import type { Call } from '../wire/call';
-import { fieldEntity, fieldTypeName } from './fieldEntity';
 import { errors } from '../wire/errors';
-import { checkFormulas, settingsFromBody, typeFromKind } from './fieldBody';
-import { ADD_TO_DEFAULT_VIEW, fieldFromXml } from './fieldXml';
-import { guidArgument, textArgument, type Segment } from '../wire/path';
+import { booleanArgument, guidArgument, textArgument, type Segment } from '../wire/path';
 import { action, collectionResource, entityResource, type Resource } from '../wire/resource';
 import { follow, type Steps } from '../wire/steps';
+import { userResource } from '../webs/userResource';
+import { addDependentLookup, addFromEntry, addFromInformation, addFromXml, changeFrom } from './fieldCreation';
+import { fieldEntityIn } from './fieldEntity';
+import { listHome, type FieldHome } from './fieldHome';
 
-/** What follows `fields` of a list. */
-export const fieldsSteps: Steps<List> = {
-  getByInternalNameOrTitle: { facts: '1.4', verbs: 'GET', open: (list, segment, call) => fieldResource(list, byName(call, list, textArgument(segment, 'strname'))) },
-  getByTitle: { facts: '1.4', verbs: 'GET', open: (list, segment, call) => fieldResource(list, byTitle(call, list, textArgument(segment, 'title'))) },
-  getById: { facts: '1.4', verbs: 'GET', open: (list, segment, call) => fieldResource(list, byGuid(call, list, guidArgument(segment, 'id'))) },
-  addField: { facts: '1.4', verbs: 'POST', open: (list, segment, call) => action(segment.name, () => created(list, addFromParameters(call, list))) },
-  createFieldAsXml: { facts: '1.4', verbs: 'POST', open: (list, segment, call) => action(segment.name, () => created(list, addFromXml(call, list))) },
+/** What follows `fields` of a list or of a web. */
+export const fieldsSteps: Steps<FieldHome> = {
+  addDependentLookupField: { facts: '1.4', verbs: 'POST', open: (home, segment) => making(home, segment, call => addDependentLookup(call, home, segment)) },
+  addField: { facts: '1.4', verbs: 'POST', open: (home, segment) => making(home, segment, call => addFromInformation(call, home)) },
+  createFieldAsXml: { facts: '1.4', verbs: 'POST', open: (home, segment) => making(home, segment, call => addFromXml(call, home)) },
+  getById: { facts: '1.4', verbs: 'GET MERGE DELETE', open: (home, segment, call) => byGuid(call, home, guidArgument(segment, 'id')) },
+  getByInternalNameOrTitle: { facts: '1.4', verbs: 'GET MERGE DELETE', open: (home, segment, call) => byName(call, home, textArgument(segment, 'strname')) },
+  getByTitle: { facts: '1.4', verbs: 'GET MERGE DELETE', open: (home, segment, call) => byTitle(call, home, textArgument(segment, 'title')) },
 };
-const stepOfFields = follow(fieldsSteps);
+const stepOfFields = follow(fieldsSteps, ['Add']);
 
-/** `fields`, `fields('guid')`, `fields/getByInternalNameOrTitle('x')`, and the three ways of making one. */
+/** `fields` of a list. */
 export function fieldsStep(list: List, segment: Segment, call: Call): Resource {
-  if (segment.args !== undefined) return fieldResource(list, byGuid(call, list, guidArgument(segment, 'id')));
-  return collectionResource('fields', 'SP.ApiData.Fields', () => call.tenant.fields.ofList(list.id).map(field => fieldEntity(list, field)), {
-    post: () => created(list, addFromBody(call, list)),
-    step: inner => stepOfFields(list, inner, call),
+  return fieldsOf(listHome(list), segment, call);
+}
+
+/** `fields`, `fields('guid')`, `fields/getByInternalNameOrTitle('x')`, and the ways of making one. */
+export function fieldsOf(home: FieldHome, segment: Segment, call: Call): Resource {
+  if (segment.args !== undefined) return byGuid(call, home, guidArgument(segment, 'id'));
+  return collectionResource('fields', 'SP.ApiData.Fields', () => home.all(call).map(field => fieldEntityIn(home.place, field)), {
+    post: () => created(home, addFromEntry(call, home)),
+    step: inner => stepOfFields(home, inner, call),
   });
+}
+
+interface Placed {
+  readonly home: FieldHome;
+  readonly field: Field;
 }
 
 /** What follows one column. */
-export const fieldSteps: Steps<{ readonly list: List; readonly field: Field }> = {
-  deleteObject: {
-    facts: '1.4',
-    verbs: 'POST',
-    open: ({ list, field }, segment, call) =>
-      action(segment.name, () => {
-        call.require('manageLists', list);
-        call.tenant.fields.remove(list, field);
-        return DONE;
-      }),
-  },
+export const fieldSteps: Steps<Placed> = {
+  deleteObject: { facts: '1.4', verbs: 'POST', open: ({ home, field }, { name }) => action(name, call => (home.remove(call, field), nothing('DeleteObject'))) },
+  descriptionResource: { facts: 'SP.UserResource', verbs: 'GET', open: ({ field }) => userResource('DescriptionResource', field.settings.description ?? '') },
+  setShowInDisplayForm: { facts: '1.4', verbs: 'POST', open: (placed, segment) => showing(placed, segment, 'ShowInDisplayForm') },
+  setShowInEditForm: { facts: '1.4', verbs: 'POST', open: (placed, segment) => showing(placed, segment, 'ShowInEditForm') },
+  setShowInNewForm: { facts: '1.4', verbs: 'POST', open: (placed, segment) => showing(placed, segment, 'ShowInNewForm') },
+  titleResource: { facts: 'SP.UserResource', verbs: 'GET', open: ({ field }) => userResource('TitleResource', field.title) },
 };
 const stepOfField = follow(fieldSteps);
 
-function fieldResource(list: List, field: Field): Resource {
-  return entityResource(fieldEntity(list, field), {
+function fieldResource(home: FieldHome, field: Field): Resource {
+  return entityResource(fieldEntityIn(home.place, field), {
     merge: call => {
-      call.require('manageLists', list);
-      change(call, list, field);
+      home.change(call, field, changeFrom(call, field));
       return changed();
     },
     remove: call => {
-      call.require('manageLists', list);
-      call.tenant.fields.remove(list, field);
+      home.remove(call, field);
       return DONE;
     },
-    step: (segment, call) => stepOfField({ list, field }, segment, call),
+    step: (segment, call) => stepOfField({ home, field }, segment, call),
   });
 }
 
-function change(call: Call, list: List, field: Field): void {
-  const body = entryOf(call);
-  const settings = settingsFromBody(body, fieldTypeName(field), isVerboseBody(call));
-  checkFormulas(settings);
-  const schema = optionalText(body, 'SchemaXml');
-  const fromSchema = schema === undefined ? undefined : fieldFromXml(schema, 0);
-  call.tenant.fields.change(list, field, {
-    title: optionalText(body, 'Title') ?? fromSchema?.title,
-    settings: { ...(fromSchema ? defined(fromSchema.settings) : {}), ...settings },
-  });
-  if (field.type === 'Calculated') call.tenant.items.recalculate(list);
+function making(home: FieldHome, { name }: Segment, add: (call: Call) => Field): Resource {
+  return action(name, call => created(home, add(call)));
 }
 
-function created(list: List, field: Field): Answer {
-  return { kind: 'entity', entity: fieldEntity(list, field), status: 201 };
+function created(home: FieldHome, field: Field): Answer {
+  return { kind: 'entity', entity: fieldEntityIn(home.place, field), status: 201 };
 }
 
-function addFromBody(call: Call, list: List): Field {
-  call.require('manageLists', list);
-  const body = entryOf(call);
-  const type = typeFromKind(body);
-  const settings = settingsFromBody(body, 'SP.Field', isVerboseBody(call));
-  return add(call, list, { title: textOf(body, 'Title'), type, settings });
-}
-
-/** `{"parameters":{"Title":..,"FieldTypeKind":7,"LookupListId":..,"LookupFieldName":..}}`: SP.FieldCreationInformation. */
-function addFromParameters(call: Call, list: List): Field {
-  call.require('manageLists', list);
-  const parameters = objectOf(bodyOf(call), 'parameters');
-  const known = ['Title', 'FieldTypeKind', 'LookupListId', 'LookupFieldName', 'LookupWebId', 'Choices', 'IsCompactName', 'Required'];
-  const rest = Object.keys(parameters).find(name => !known.includes(name) && name !== '__metadata');
-  if (rest !== undefined) throw errors.unknownProperty(rest, 'SP.FieldCreationInformation');
-  const own: Body = Object.fromEntries(Object.entries(parameters).filter(([name]) => name === 'Choices' || name === 'Required'));
-  const lookupList = optionalText(parameters, 'LookupListId')?.replace(/[{}]/g, '').toLowerCase();
-  return add(call, list, {
-    title: textOf(parameters, 'Title'),
-    type: typeFromKind(parameters),
-    settings: {
-      ...settingsFromBody(own, 'SP.FieldCreationInformation', isVerboseBody(call)),
-      ...(lookupList === undefined ? {} : { lookupList, lookupField: optionalText(parameters, 'LookupFieldName') ?? 'Title' }),
-    },
+/** `setShowInEditForm(true)`: an attribute of the column's schema. */
+function showing({ home, field }: Placed, segment: Segment, attribute: string): Resource {
+  return action(segment.name, call => {
+    const isShown = booleanArgument(segment, 'value', 0, true);
+    home.change(call, field, { settings: { attributes: { ...field.settings.attributes, [attribute]: isShown ? 'TRUE' : 'FALSE' } } });
+    return nothing(segment.name);
   });
 }
 
-function addFromXml(call: Call, list: List): Field {
-  call.require('manageLists', list);
-  const parameters = objectOf(bodyOf(call), 'parameters');
-  const options = optionalNumber(parameters, 'Options') ?? 0;
-  const field = add(call, list, fieldFromXml(textOf(parameters, 'SchemaXml'), options));
-  if ((options & ADD_TO_DEFAULT_VIEW) !== 0) addToDefaultView(call, list, field);
-  return field;
-}
-
-function add(call: Call, list: List, field: NewField): Field {
-  checkFormulas(field.settings);
-  const added = call.tenant.fields.add(list, { ...field, settings: defined(field.settings) });
-  if (added.type === 'Calculated') call.tenant.items.recalculate(list);
-  return added;
-}
-
-function addToDefaultView(call: Call, list: List, field: Field): void {
-  const view = call.tenant.views.ofList(list.id).find(({ settings }) => settings.isDefault);
-  if (view) call.tenant.views.change(view, { fields: [...view.fields, field.internalName] });
-}
-
-function byName(call: Call, list: List, name: string): Field {
-  const field = call.tenant.fields.byAnyName(list.id, name);
+function byName(call: Call, home: FieldHome, name: string): Resource {
+  const field = findByAnyName(home.all(call), name);
   if (!field) throw errors.field(name);
-  return field;
+  return fieldResource(home, field);
 }
 
-function byTitle(call: Call, list: List, title: string): Field {
-  const field = call.tenant.fields.byTitle(list.id, title);
+function byTitle(call: Call, home: FieldHome, title: string): Resource {
+  const field = findByTitle(home.all(call), title);
   if (!field) throw errors.field(title);
-  return field;
+  return fieldResource(home, field);
 }
 
-function byGuid(call: Call, list: List, guid: string): Field {
-  const field = call.tenant.fields.byGuid(list.id, guid);
+function byGuid(call: Call, home: FieldHome, guid: string): Resource {
+  const field = findByGuid(home.all(call), guid);
   if (!field) throw errors.field(guid);
-  return field;
-}
-
-/** Without the settings that the request left open. */
-function defined(settings: FieldSettings): FieldSettings {
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as FieldSettings;
+  return fieldResource(home, field);
 }

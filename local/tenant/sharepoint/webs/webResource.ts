@@ -6,6 +6,8 @@ import { textArgument, type Segment } from '../wire/path';
 import { action, entityResource, reader, type Resource } from '../wire/resource';
 import { follow, type Steps } from '../wire/steps';
 import { webFileSteps } from '../files/webFiles';
+import { availableHome, webHome } from '../fields/fieldHome';
+import { fieldsOf } from '../fields/fieldResource';
 import { getCatalog, userInformationList } from '../lists/catalogs';
 import { getChanges } from '../lists/changeQuery';
 import { listResource } from '../lists/listResource';
@@ -15,6 +17,7 @@ import { customListTemplates, listTemplatesResource } from '../lists/listTemplat
 import { groupsSteps } from '../principals/groupResource';
 import { usersSteps } from '../principals/userResource';
 import { webBinSteps } from '../recycleBin/recycleBinResource';
+import { webPartsSteps } from '../sitePages/webParts';
 import { roleDefinitionsStep } from '../security/roleDefinitions';
 import { securityStep } from '../security/securityResource';
 import { allProperties } from './allProperties';
@@ -32,7 +35,7 @@ import { availableWebTemplates } from './webTemplates';
 
 /** Names of SharePoint that are not here. */
 const MISSING: readonly string[] = [
-  'AvailableContentTypes', 'AvailableFields', 'ClientWebParts', 'ContentTypes', 'Fields', 'GetClientSideWebParts', 'GetRecentActivities', 'ThemeInfo', 'ApplyTheme', 'UploadImage',
+  'AvailableContentTypes', 'ClientWebParts', 'ContentTypes', 'GetRecentActivities', 'ThemeInfo', 'ApplyTheme', 'UploadImage',
   'GetFileByGuestUrl', 'GetSharingLinkData', 'SetAccessRequestSiteDescriptionAndUpdate', 'SearchGlobal', 'Tenantappcatalog', 'SiteCollectionAppCatalog', 'GetAppInstanceById',
   'ParseDateTime', 'GetRegionalDateTimeSchema', 'EnsureTenantAppCatalog', 'AccessRequestsList', 'GetAccessRequestList', 'PushNotificationSubscribers', 'WorkflowAssociations', 'WorkflowTemplates', 'Alerts',
 ];
@@ -40,15 +43,18 @@ const MISSING: readonly string[] = [
 /** What follows one web. */
 export const webSteps: Steps<Site> = {
   ...webFileSteps,
+  ...webPartsSteps,
   ...usersSteps,
   ...groupsSteps,
   allProperties: { facts: 'SP.Web.AllProperties', verbs: 'GET', open: site => allProperties(site) },
+  availableFields: { facts: 'SP.Web.AvailableFields', verbs: 'GET', open: (site, segment, call) => fieldsOf(availableHome(site), segment, call) },
   applyWebTemplate: { facts: 'SP.Web.ApplyWebTemplate', verbs: 'POST', open: (_, { name }) => action(name, () => refuseTemplate()) },
   customListTemplates: { facts: 'SP.Web.CustomListTemplates', verbs: 'GET', open: () => customListTemplates() },
   defaultDocumentLibrary: { facts: '1.3', verbs: 'GET', open: (_, __, call) => documentsLibrary(call) },
   deleteObject: { facts: 'SP.Web.DeleteObject', verbs: 'POST', open: (_, { name }) => action(name, deleteWeb) },
   descriptionResource: { facts: 'SP.UserResource', verbs: 'GET', open: site => userResource('DescriptionResource', site.description) },
   features: { facts: 'SP.Web.Features', verbs: 'GET', open: (site, segment) => featuresResource({ kind: 'web', site }, segment) },
+  fields: { facts: 'SP.Web.Fields', verbs: 'GET POST', open: (site, segment, call) => fieldsOf(webHome(site), segment, call) },
   getAvailableWebTemplates: { facts: 'SP.Web.GetAvailableWebTemplates', verbs: 'GET', open: (_, segment) => availableWebTemplates(segment) },
   getCatalog: { facts: 'SP.Web.GetCatalog', verbs: 'GET', open: (_, segment, call) => getCatalog(segment, call) },
   eventReceivers: { facts: 'SP.Web.EventReceivers', verbs: 'GET', open: () => eventReceivers() },

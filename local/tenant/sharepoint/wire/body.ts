@@ -35,6 +35,11 @@ export function entryOf(call: Call, type?: string): Body {
   return Object.fromEntries(Object.entries(body).filter(([name]) => !(verbose && name === '__metadata') && !isAnnotation(name)));
 }
 
+/** The type that the sent entry names, if it does. */
+export function declaredType(call: Call): string | undefined {
+  return typeOfEntry(bodyOf(call));
+}
+
 function typeOfEntry(body: Body): string | undefined {
   const metadata = body.__metadata;
   if (metadata !== null && typeof metadata === 'object' && 'type' in metadata) return String(metadata.type);
