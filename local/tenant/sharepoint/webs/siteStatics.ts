@@ -20,7 +20,7 @@ export const staticSteps: Steps<Site> = {
   'SP.Web.GetDocumentAndMediaLibraries': { facts: 'SP.Web.GetDocumentAndMediaLibraries', verbs: 'GET POST', open: (_, segment) => both(segment, call => libraries(call, segment, 'GetDocumentAndMediaLibraries')) },
   'SP.Web.GetDocumentLibraries': { facts: 'SP.Web.GetDocumentLibraries', verbs: 'GET POST', open: (_, segment) => both(segment, call => libraries(call, segment, 'GetDocumentLibraries')) },
   'SP.Web.GetWebUrlFromPageUrl': { facts: 'SP.Web.GetWebUrlFromPageUrl', verbs: 'GET POST', open: (_, segment) => both(segment, call => webUrlOfPage(call, segment)) },
-  SP_TenantSettings_Current: { facts: 'SP.TenantSettings', verbs: 'GET', open: (_, segment) => both(segment, tenantSettings) },
+  SP_TenantSettings_Current: { facts: 'SP.TenantSettings', verbs: 'GET POST', open: (_, segment) => both(segment, tenantSettings) },
 };
 
 function both({ name }: Segment, read: (call: Call) => Answer): Resource {
