@@ -37,6 +37,10 @@ import { tabRoutes } from './apps/tabs';
 import { notificationRoutes } from './notifications/notifications';
 import { sitePermissionRoutes } from './sites/sitePermissions';
 import { siteRoutes } from './sites/sites';
+import { bucketRoutes } from './planner/buckets';
+import { planRoutes } from './planner/plans';
+import { taskDetailRoutes } from './planner/taskDetails';
+import { taskRoutes } from './planner/tasks';
 import { channelMessageRoutes } from './teams/channelMessages';
 import { channelRoutes } from './teams/channels';
 import { teamMemberRoutes } from './teams/members';
@@ -84,6 +88,10 @@ export const graphRoutes: readonly Route[] = [
   ...recordingRoutes,
   ...transcriptRoutes,
   ...attendanceRoutes,
+  ...planRoutes,
+  ...bucketRoutes,
+  ...taskRoutes,
+  ...taskDetailRoutes,
   ...channelMessageRoutes,
   ...channelRoutes,
   ...teamMemberRoutes,
