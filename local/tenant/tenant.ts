@@ -22,6 +22,7 @@ import { ItemVersions } from './store/itemVersions';
 import { Lists } from './store/lists';
 import { Meta } from './store/meta';
 import { Outbox } from './store/outbox';
+import { ROLES } from './store/permissions';
 import { Principals } from './store/principals';
 import { Profiles } from './store/profiles';
 import { RecycleBin } from './store/recycleBin';
@@ -131,9 +132,15 @@ export function createTenant(options: TenantOptions = {}): Tenant {
     secret: secretOf(meta),
   };
   tenant.identity.defaultUser();
-  if (!sites.byUrl('/')) sites.add({ url: '/', title: 'Home' });
+  if (!sites.byUrl('/')) addHome(tenant);
   if (!sites.byUrl(APP_CATALOGUE)) sites.add({ url: APP_CATALOGUE, title: 'Apps', template: 'APPCATALOG#0' });
   return tenant;
+}
+
+/** The organisation's own site, which everyone of it may read. */
+function addHome({ principals, security, sites }: Tenant): void {
+  const home = sites.add({ url: '/', title: 'Home' });
+  security.assign(home.scopeId, principals.ensureByName(home.id, 'Everyone except external users').id, ROLES.read.id);
 }
 
 function secretOf(meta: Meta): string {

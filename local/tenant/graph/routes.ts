@@ -35,6 +35,7 @@ import { appCatalogRoutes } from './apps/appCatalog';
 import { installedAppRoutes } from './apps/installedApps';
 import { tabRoutes } from './apps/tabs';
 import { notificationRoutes } from './notifications/notifications';
+import { searchQueryRoutes } from './search/query';
 import { sitePermissionRoutes } from './sites/sitePermissions';
 import { siteRoutes } from './sites/sites';
 import { bucketRoutes } from './planner/buckets';
@@ -83,6 +84,7 @@ export const graphRoutes: readonly Route[] = [
   ...retentionLabelRoutes,
   ...itemRoutes,
   ...siteRoutes,
+  ...searchQueryRoutes,
   ...allArtefactRoutes,
   ...meetingRoutes,
   ...recordingRoutes,

@@ -62,8 +62,8 @@ describe('addresses as real clients write them (facts 0)', () => {
     }
   );
 
-  test('the root site has its interface at the root, under both names; the one who asks has no rights there', async () => {
-    for (const start of ['/_api/', '/_API/', '/_vti_bin/client.svc/']) expect((await council.get(`${start}web`)).status).toBe(403);
+  test('the root site has its interface at the root, under both names; everyone of the organisation may read it', async () => {
+    for (const start of ['/_api/', '/_API/', '/_vti_bin/client.svc/']) expect((await council.get(`${start}web`)).status).toBe(200);
   });
 
   test('where an entity says it is, it is', async () => {

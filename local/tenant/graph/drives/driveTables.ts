@@ -1,4 +1,4 @@
-/** Tables of what only Graph knows of files: sessions, copies, links, labels, and what changed since somebody looked. */
+/** Tables of what only Graph knows of files: labels, sessions, copies and links. */
 export const driveTables = `
   CREATE TABLE IF NOT EXISTS graph_labels (name TEXT PRIMARY KEY);
   CREATE TABLE IF NOT EXISTS graph_item_labels (

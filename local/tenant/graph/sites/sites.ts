@@ -9,7 +9,8 @@ import type { Expanders } from '../wire/entities';
 import { answerWith, chosen, collection, option } from '../wire/odata';
 import type { GraphAnswer, GraphCall, Route } from '../wire/request';
 import { needs, requirePermission } from '../wire/scopes';
-import { isLetInto, openSite } from './siteAccess';
+import { openSite } from './siteAccess';
+import { everySite, mayOpen, openableSites } from './siteList';
 import { plainSite } from './siteResource';
 
 const page = { size: 200, most: 999, clamps: true } as const;
@@ -40,7 +41,7 @@ function listSites(call: GraphCall): GraphAnswer {
   if (search !== undefined && search.trim() === '') throw invalidRequest('The search text is empty.');
   const words = (search ?? '*').replace(/["*]/g, ' ').toLowerCase().split(/\s+/).filter((word) => word !== '');
   const fits = ({ title, description, url }: Site): boolean => words.every((word) => `${title} ${description} ${url}`.toLowerCase().includes(word));
-  const found = everySite(call).filter((site) => !site.url.startsWith('/personal/') && mayOpen(call, site) && fits(site));
+  const found = openableSites(call).filter((site) => !site.url.startsWith('/personal/') && fits(site));
   return collection(call, found.map((site) => plainSite(call, site)), { ...page, context: 'sites', type: 'site' });
 }
 
@@ -57,16 +58,6 @@ function listBelow(call: GraphCall): GraphAnswer {
 
 function below(call: GraphCall, site: Site): readonly Site[] {
   return call.world.tenant.sites.below(site).filter((web) => mayOpen(call, web));
-}
-
-function everySite(call: GraphCall): readonly Site[] {
-  const { sites } = call.world.tenant;
-  const withBelow = (site: Site): readonly Site[] => [site, ...sites.below(site).flatMap(withBelow)];
-  return sites.all().flatMap(withBelow);
-}
-
-function mayOpen(call: GraphCall, site: Site): boolean {
-  return isLetInto(call, site, needs.readSites) && call.world.tenant.access.canOpen(actor(call), site);
 }
 
 /** Pages are files of the library Site Pages here; Graph's page model is not served. */

@@ -1,5 +1,4 @@
 import type { Database } from '../../store/database';
-import { changeTables } from '../drives/changes';
 import { driveTables } from '../drives/driveTables';
 import { groupTables } from '../groups/groupStore';
 import { recordTables } from '../records/records';
@@ -41,7 +40,7 @@ const schema = `
 `;
 
 export function prepareTables(db: Database): void {
-  db.define([schema, driveTables, changeTables, siteGrantTables].join('\n'));
+  db.define([schema, driveTables, siteGrantTables].join('\n'));
   db.define(recordTables);
   db.define(groupTables);
 }
