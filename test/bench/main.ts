@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bytes } from './bytes';
+import { engine } from './engine';
 import { markdownOf, textOf } from './report';
 import { meetsBar, type BenchRow, type Measurement } from './row';
 import { tenantSpeed } from './tenantSpeed';
 
 const root = resolve(__dirname, '..', '..');
-const measurements: readonly Measurement[] = [bytes, tenantSpeed];
+const measurements: readonly Measurement[] = [bytes, engine, tenantSpeed];
 const marks = { begin: '<!-- table begins -->', end: '<!-- table ends -->' };
 
 /** Measures, prints the table, and writes it to bench/latest.json and into docs/performance.md. */
