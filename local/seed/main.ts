@@ -4,6 +4,7 @@ import { readPack } from '../../src/core/policy/readPack';
 import type { PolicyPack } from '../../src/core/policy/types';
 import { dayOf } from '../../src/core/time';
 import { createSiteSetup } from '../../src/data/sharepoint/setup/createSiteSetup';
+import { seedAssurance } from './assurance';
 import { servicesAs, sharePointAs } from './clients';
 import { Control } from './control';
 import { seedHistory } from './history';
@@ -44,6 +45,8 @@ async function main(): Promise<void> {
   await seedVacancies(sharePointAs({ upn: people.admin.upn }, `${url}${site}`), site, register);
   const actions = await seedActions(services, register, now);
   say(`  ${actions} actions`);
+  const obligations = await seedAssurance(services, register, dayOf(now.toISOString()), now);
+  say(`  ${obligations} obligations`);
   if (values.scale) await seedScale(services, register, Number(values.scale), dayOf(now.toISOString()), say);
 }
 
