@@ -5,9 +5,13 @@ import type { NewSite, NewWeb, Site } from './store/sites';
 import type { DirectoryUser, NewDirectoryUser } from './store/directory';
 import type { Tenant } from './tenant';
 
+/** Template of libraries of pages. */
+const PAGES = 119;
+
 /** A list with the views that it starts with. */
 export function createList(tenant: Tenant, site: Site, request: NewList): List {
-  const list = tenant.lists.add(site, request);
+  // Pages are drafts until they are published.
+  const list = tenant.lists.add(site, request.baseTemplate === PAGES ? { ...request, settings: { enableMinorVersions: true, ...request.settings } } : request);
   const isLibrary = list.baseType === 1;
   const { view = ['LinkTitle'], viewTitle = isLibrary ? 'All Documents' : 'All Items', furtherViews = {} } = LIST_TEMPLATES[list.baseTemplate];
   const order = isLibrary ? '<OrderBy><FieldRef Name="FileLeafRef" /></OrderBy>' : '<OrderBy><FieldRef Name="ID" /></OrderBy>';
@@ -65,8 +69,11 @@ export function personalUrl(upn: string): string {
 
 /** What every web of a team is born with. */
 function furnish(tenant: Tenant, web: Site, maker: Actor | undefined): void {
-  const pages = createList(tenant, web, { title: 'Site Pages', leaf: 'SitePages', baseTemplate: 119 });
-  if (maker) tenant.files.write(tenant.files.root(pages), 'Home.aspx', Buffer.from(HOME_PAGE), { actor: maker, data: { Title: 'Home' } });
+  const pages = createList(tenant, web, { title: 'Site Pages', leaf: 'SitePages', baseTemplate: PAGES });
+  if (maker) {
+    const home = tenant.files.write(tenant.files.root(pages), 'Home.aspx', Buffer.from(HOME_PAGE), { actor: maker, data: { Title: 'Home' } });
+    tenant.fileStates.publish(home, maker, '');
+  }
   createList(tenant, web, { title: 'Documents', leaf: 'Shared Documents', baseTemplate: 101 });
   for (const { title, path, baseTemplate, onlyInRoot } of CATALOGUES) {
     if (onlyInRoot && web.parentId !== undefined) continue;

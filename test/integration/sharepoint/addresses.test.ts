@@ -95,7 +95,7 @@ describe('addresses as real clients write them (facts 0)', () => {
   });
 
   test("what is Microsoft's and not here says so", async () => {
-    for (const path of ['ProcessQuery', 'search/query', 'SP.UserProfiles.PeopleManager/GetMyProperties']) {
+    for (const path of ['ProcessQuery', 'Social.Following/my/followers', 'SP.UserProfiles.PeopleManager/GetMyFollowers']) {
       const answer = await council.post(path, {});
       expect([path, answer.status]).toEqual([path, 501]);
     }

@@ -1,5 +1,5 @@
 import type { Stamps } from '../../store/items';
-import { nothing } from '../wire/answer';
+import { nothing, type Answer } from '../wire/answer';
 import type { Call } from '../wire/call';
 import { errors } from '../wire/errors';
 import { parametersOf } from '../wire/parameters';
@@ -9,6 +9,7 @@ import { follow, type Step, type Steps } from '../wire/steps';
 import { attachmentsStep } from '../attachments/attachmentResource';
 import { likeEntity } from '../comments/commentEntity';
 import { commentsStep, likedBy } from '../comments/commentResource';
+import { likedByInformation } from '../comments/likedByInformation';
 import { removeItem } from '../recycleBin/removal';
 import { fieldValuesEntity, type Manner } from './fieldValues';
 import type { ItemSource } from './itemEntity';
@@ -50,6 +51,8 @@ export const itemSteps: Steps<ItemSource> = {
     verbs: 'GET POST',
     open: ({ list, item }, segment) => likedBy(segment, call => call.tenant.comments.likesOfItem(list, item).map(likeEntity)),
   },
+  LikedByInformation: { facts: 'Microsoft.Office.Server.ReputationModel', verbs: 'GET', open: source => entityResource(likedByInformation(source)) },
+  Like: { facts: 'Microsoft.Office.Server.ReputationModel', verbs: 'POST', open: (source, { name }) => action(name, call => like(call, source, name, true)) },
   ParentList: { facts: '1.3', verbs: 'GET', open: ({ list }, _, call) => call.resources.list(list) },
   Recycle: {
     facts: '1.6',
@@ -63,12 +66,10 @@ export const itemSteps: Steps<ItemSource> = {
   SetCommentsDisabled: {
     facts: 'SP.ListItem',
     verbs: 'POST',
-    open: ({ list, item }, segment) =>
-      action(segment.name, call => {
-        requireEdit(call, list, item);
-        call.tenant.comments.setDisabled(list, item, parametersOf(call, segment).boolean('value', 0, false));
-        return nothing(segment.name);
-      }),
+    open: (source, segment) => {
+      const set = (call: Call): Answer => setCommentsDisabled(call, source, segment);
+      return { name: segment.name, post: set, merge: set };
+    },
   },
   // Through REST nothing is pending that these could write; they leave the version, and the first of them the date, as it was.
   SystemUpdate: { facts: 'SP.ListItem', verbs: 'POST', open: (source, segment) => rewriting(source, segment, { modified: source.item.modified, editor: source.item.editor }) },
@@ -82,6 +83,7 @@ export const itemSteps: Steps<ItemSource> = {
         return validateUpdate(call, list, item);
       }),
   },
+  Unlike: { facts: 'Microsoft.Office.Server.ReputationModel', verbs: 'POST', open: (source, { name }) => action(name, call => like(call, source, name, false)) },
   Versions: { facts: '1.6', verbs: 'GET', open: versionsStep },
 };
 
@@ -113,4 +115,15 @@ function rewriting({ list, item }: ItemSource, { name }: Segment, stamps: Stamps
     call.tenant.items.change(list, item, {}, call.principal.id, { ...stamps, sameVersion: true });
     return nothing(name);
   });
+}
+
+function setCommentsDisabled(call: Call, { list, item }: ItemSource, segment: Segment): Answer {
+  requireEdit(call, list, item);
+  call.tenant.comments.setDisabled(list, item, parametersOf(call, segment).boolean('value', 0, false));
+  return nothing(segment.name);
+}
+
+function like(call: Call, { list, item }: ItemSource, name: string, likes: boolean): Answer {
+  call.tenant.comments.likeItem(list, item, call.principal.id, likes);
+  return nothing(name);
 }

@@ -18,6 +18,7 @@ import { settingsFrom } from './listSettings';
 /** What follows `lists`. */
 export const listsSteps: Steps<Site> = {
   add: { facts: 'SP.ListCollection.Add', verbs: 'POST', open: (_, { name }) => action(name, call => addFromInformation(call, objectOf(bodyOf(call), 'parameters'))) },
+  ensureClientRenderedSitePagesLibrary: { facts: 'SP.ListCollection.EnsureClientRenderedSitePagesLibrary', verbs: 'POST', open: (_, { name }) => ensure(name, { title: 'Site Pages', leaf: 'SitePages', baseTemplate: 119 }) },
   ensureEventsList: { facts: 'SP.ListCollection.EnsureEventsList', verbs: 'POST', open: (_, { name }) => ensure(name, { title: 'Events', leaf: 'Events', baseTemplate: 106 }) },
   ensureSiteAssetsLibrary: { facts: '1.3', verbs: 'POST', open: (_, { name }) => ensure(name, { title: 'Site Assets', leaf: 'SiteAssets', baseTemplate: 101 }) },
   ensureSitePagesLibrary: { facts: '1.3', verbs: 'POST', open: (_, { name }) => ensure(name, { title: 'Site Pages', leaf: 'SitePages', baseTemplate: 119 }) },

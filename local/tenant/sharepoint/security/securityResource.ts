@@ -38,7 +38,7 @@ export const securitySteps: Steps<Target> = {
   },
 };
 
-export const securityStep = follow(securitySteps, ['EffectiveBasePermissionsForUI', 'GetUserEffectivePermissionInfo']);
+export const securityStep = follow(securitySteps, ['GetUserEffectivePermissionInfo']);
 
 function changing(work: (call: Call, target: Target, given: Parameters) => void): Step<Target>['open'] {
   return (target, segment) =>

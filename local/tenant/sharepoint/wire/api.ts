@@ -16,7 +16,7 @@ import { siteResource } from '../webs/siteResource';
 import { staticSteps } from '../webs/siteStatics';
 
 const MISSING: readonly string[] = [
-  'ProcessQuery', 'Search', 'SP.AppContextSite', 'SitePages', 'SiteManager', 'GroupSiteManager', 'GroupService', 'Navigation', 'ThemeManager',
+  'ProcessQuery', 'Search', 'SP.AppContextSite', 'SiteManager', 'GroupSiteManager', 'GroupService', 'Navigation', 'ThemeManager',
   'Publishing', 'Social.Feed', 'Social.Following', 'v2.0', 'v2.1', 'Alerts', 'BrandCenter', 'ComplianceTags', 'ProjectData',
 ];
 
