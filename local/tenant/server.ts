@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { registerControl } from './control';
 import { registerGraph } from './graph';
 import { registerGate } from './gate';
+import { registerProtocolErrors } from './protocolErrors';
 import { registerSharePoint } from './sharepoint';
 import { createTenant, type Tenant, type TenantOptions } from './tenant';
 
@@ -25,6 +26,7 @@ export async function registerTenant(app: FastifyInstance, options: TenantOption
   await app.register(async scope => registerControl(scope, tenant));
   await app.register(async scope => {
     registerGate(scope, tenant);
+    registerProtocolErrors(scope);
     await scope.register(async inner => registerSharePoint(inner, tenant));
     await scope.register(async inner => registerGraph(inner, tenant));
   });

@@ -170,3 +170,14 @@ test('addresses that are nowhere answer 404 or 400, and versions that are not se
   expect(await graph('GET', '/zzz')).toBe(400);
   expect((await fetch(`${tenant.url}/beta/me`, { headers: { authorization: `Bearer ${tenant.token({ upn: OWNER })}` } })).status).toBe(501);
 });
+
+test('a media type that is none is refused in the words of the service', async () => {
+  const headers = { authorization: `Bearer ${tenant.token({ upn: OWNER, scp: 'Files.ReadWrite.All' })}`, 'content-type': 'application/json, text/plain' };
+  const refused = async (path: string): Promise<Record<string, unknown>> => {
+    const answer = await fetch(`${tenant.url}${path}`, { method: 'POST', headers, body: '{}' });
+    expect(answer.status).toBe(415);
+    return (await answer.json()) as Record<string, unknown>;
+  };
+  expect(await refused('/v1.0/me/drive/root/children')).toMatchObject({ error: { code: 'BadRequest' } });
+  expect(await refused(`${SITE}/_api/web/lists`)).toHaveProperty(['odata.error']);
+});
