@@ -187,42 +187,6 @@ describe('rows (facts 1.6)', () => {
     expect(versions[1].Owner.LookupValue).toBe('Priya Nair');
   });
 
-  test('validateupdatelistitem reads UK text, checks required columns and choices, and answers 200 always (sp-dev-docs#7942)', async () => {
-    const { Id } = await list.items.add({ Title: 'Form' });
-    const good = await list.items.getById(Id).validateUpdateListItem([
-      { FieldName: 'Due', FieldValue: '08/07/2026' },
-      { FieldName: 'Days', FieldValue: '1,234.5' },
-      { FieldName: 'Live', FieldValue: '1' },
-      { FieldName: 'Tags', FieldValue: ';#A;#B;#' },
-      { FieldName: 'Owner', FieldValue: JSON.stringify([{ Key: `i:0#.f|membership|${PRIYA}` }]) },
-      { FieldName: 'Course', FieldValue: String(course) },
-    ]);
-    expect(good.every(({ HasException }) => !HasException)).toBe(true);
-    expect(await list.items.getById(Id)<Record<string, unknown>>()).toMatchObject({ Due: '2026-07-07T23:00:00Z', Days: 1234.5, Live: true, Tags: ['A', 'B'], OwnerId: priya, CourseId: course });
-    const bad = await council.post(`${items}(${Id})/validateupdatelistitem`, {
-      formValues: [
-        { FieldName: 'Title', FieldValue: '' },
-        { FieldName: 'Status', FieldValue: 'Never heard of' },
-        { FieldName: 'Due', FieldValue: '31/02/2026' },
-        { FieldName: 'Days', FieldValue: '7' },
-      ],
-      bNewDocumentUpdate: false,
-    });
-    expect(bad.status).toBe(200);
-    expect(bad.json.value?.map(({ FieldName, HasException }) => [FieldName, HasException])).toEqual([['Title', true], ['Status', true], ['Due', true], ['Days', false]]);
-    // Nothing of it was written.
-    expect(await list.items.getById(Id)<Record<string, unknown>>()).toMatchObject({ Title: 'Form', Days: 1234.5 });
-  });
-
-  test('AddValidateUpdateItemUsingPath makes the row, or says what is missing', async () => {
-    const made = await list.addValidateUpdateItemUsingPath([{ FieldName: 'Title', FieldValue: 'By form' }], `${council.site}/Lists/Actions`);
-    const id = Number(made.find(({ FieldName }) => FieldName === 'Id')?.FieldValue);
-    expect((await list.items.getById(id)()).Title).toBe('By form');
-    const refused = await list.addValidateUpdateItemUsingPath([{ FieldName: 'Days', FieldValue: '1' }], `${council.site}/Lists/Actions`);
-    expect(refused.find(({ FieldName }) => FieldName === 'Title')).toMatchObject({ HasException: true });
-    expect(refused.some(({ FieldName }) => FieldName === 'Id')).toBe(false);
-  });
-
   test('validation formulas are 500, with the list\'s own words (error table: list and column validation)', async () => {
     await sp.web.lists.add('Rules');
     const rules = sp.web.lists.getByTitle('Rules');

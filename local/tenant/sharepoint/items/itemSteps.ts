@@ -14,7 +14,7 @@ import { removeItem } from '../recycleBin/removal';
 import { fieldValuesEntity, type Manner } from './fieldValues';
 import type { ItemSource } from './itemEntity';
 import { requireDelete, requireEdit } from './rights';
-import { validateUpdate } from './validateUpdate';
+import { validateUpdate } from './form/validateUpdate';
 import { versionsStep } from './versions';
 
 /** Names of SharePoint that are not here. */
@@ -65,7 +65,7 @@ export const itemSteps: Steps<ItemSource> = {
   },
   SetCommentsDisabled: {
     facts: 'SP.ListItem',
-    verbs: 'POST',
+    verbs: 'POST MERGE',
     open: (source, segment) => {
       const set = (call: Call): Answer => setCommentsDisabled(call, source, segment);
       return { name: segment.name, post: set, merge: set };

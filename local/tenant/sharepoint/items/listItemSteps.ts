@@ -5,7 +5,7 @@ import type { Steps } from '../wire/steps';
 import { getItems } from './getItems';
 import { findItem, findItemByText, itemsStep } from './itemResource';
 import { renderListData, renderListDataAsStream } from './render/renderListData';
-import { addValidateUpdate } from './validateUpdate';
+import { addByForm } from './form/addByForm';
 
 /** What follows a list in an address and leads to its rows. */
 export const listItemSteps: Steps<List> = {
@@ -20,5 +20,5 @@ export const listItemSteps: Steps<List> = {
 };
 
 function addingByForm(list: List, { name }: Segment): Resource {
-  return action(name, call => addValidateUpdate(call, list));
+  return action(name, call => addByForm(call, list));
 }

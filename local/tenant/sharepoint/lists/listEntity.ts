@@ -75,6 +75,7 @@ const shape: Shape<List> = {
     DefaultNewFormUrl: list => formsOf(list)[2].url,
     DefaultViewUrl: (list, call) => call.tenant.views.ofList(list.id).find(view => view.settings.isDefault)?.url ?? '',
     EffectiveBasePermissions: (list, call): Value => basePermissions(call.maskOn(list)),
+    EffectiveBasePermissionsForUI: (list, call): Value => basePermissions(call.maskOn(list)),
     HasUniqueRoleAssignments: list => list.uniqueScope,
     IsSiteAssetsLibrary: list => /\/SiteAssets$/i.test(list.url),
     OnQuickLaunch: list => list.settings.onQuickLaunch,

@@ -6,11 +6,11 @@ import { listLink } from '../lists/listEntity';
 import { errors } from '../wire/errors';
 import { conjuncts, parseFilter } from './filter';
 import { FilterWriter } from './filterSql';
-import { checkLookups, checkThreshold, THRESHOLD } from './limits';
+import { checkLookups, checkThreshold, isLarge, THRESHOLD } from './limits';
 import { pageTokenOf, parsePageToken, type Sort } from './paging';
 import { readRows } from './rows';
 
-/** Rows of one answer unless $top says otherwise (W); it may say as many as the threshold (memory). */
+/** Rows of one answer unless $top says otherwise (W). A large list gives no more than the threshold. */
 const DEFAULT_PAGE = 100;
 
 export interface ItemPage {
@@ -27,7 +27,8 @@ export function queryItems(call: Call, list: List): ItemPage {
   checkLookups(call, list, columnsRead(call, list), conditions, sorts);
   checkThreshold(call, list, conditions, sorts);
   const token = query.skipToken === undefined ? undefined : parsePageToken(query.skipToken);
-  const limit = Math.min(query.top ?? DEFAULT_PAGE, THRESHOLD);
+  const limit = query.top ?? DEFAULT_PAGE;
+  if (limit > THRESHOLD && isLarge(call, list)) throw errors.threshold();
   if (limit === 0) return { items: [] };
   const { items, hasMore } = readRows(call, list, { conditions, sorts, token, limit });
   return { items, next: hasMore ? nextLink(call, list, items[items.length - 1], sorts) : undefined };

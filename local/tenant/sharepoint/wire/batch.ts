@@ -81,12 +81,15 @@ function readOperations(request: WireRequest): readonly WireRequest[] {
   return operations;
 }
 
-/** The parts of a multipart body; lines end in LF or CRLF. The text is Latin-1, one character for each byte. */
+/**
+ * The parts of a multipart body. Lines end in LF or CRLF, and JSON needs none before its boundary, as clients send it and
+ * SharePoint takes it. The text is Latin-1, one character for each byte.
+ */
 function partsIn(text: string, contentType: string): readonly Part[] {
   const [, quoted, plain] = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType) ?? [];
   const boundary = quoted ?? plain;
   if (boundary === undefined) throw malformed('The batch names no boundary.');
-  const pieces = `\n${text}`.split(`\n--${boundary}`);
+  const pieces = text.split(new RegExp(`(?<=^|[\\n}\\]])--${boundary.replace(/[^\w-]/g, '\\$&')}(?=--|\\s|$)`));
   if (!pieces[pieces.length - 1].startsWith('--')) throw malformed('The batch does not end with its boundary.');
   return pieces.slice(1, -1).map(piece => {
     if (piece.length > LARGEST_PART) throw malformed(`A part of the batch is larger than ${LARGEST_PART} bytes.`);
@@ -117,7 +120,8 @@ function readHeaders(lines: readonly string[]): Record<string, string> {
 function readOperation(part: Part, outer: WireRequest): WireRequest {
   const { head, rest } = splitHead(part.body.replace(/^[\r\n]+/, ''));
   const [line, ...headerLines] = head.trimEnd().split(/\r?\n/);
-  const [, method, target] = /^([A-Z]+)\s+(\S+)(?:\s+HTTP\/1\.[01])?\s*$/i.exec(line) ?? [];
+  // An address may hold blanks: it ends before the last word.
+  const [, method, target] = /^([A-Z]+) +(\S.*?) +HTTP\/1\.1\s*$/i.exec(line) ?? [];
   if (method === undefined) throw malformed(`"${line}" is no request line.`);
   const url = new URL(target, outer.origin);
   const body = Buffer.from(rest.replace(/[\r\n]+$/, ''), 'latin1');

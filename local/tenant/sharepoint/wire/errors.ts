@@ -93,7 +93,7 @@ export const errors = {
   lookupThreshold: (): SharePointError =>
     new SharePointError(
       500,
-      `-2147024860, ${SP}.SPQueryThrottledException`,
+      `-2147024749, ${SP}.SPQueryThrottledException`,
       'The query cannot be completed because the number of lookup columns it contains exceeds the lookup column threshold.'
     ),
   /** What SharePoint says of a query in CAML that it can make nothing of. */

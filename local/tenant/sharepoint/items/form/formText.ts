@@ -1,8 +1,8 @@
-import { toStamp } from '../../clock';
-import type { Field, FieldValue } from '../../store/fieldTypes';
-import { StoreError } from '../../store/errors';
-import type { Call } from '../wire/call';
-import { localMidnight, parseUk } from '../webs/timeZone';
+import { toStamp } from '../../../clock';
+import type { Field, FieldValue } from '../../../store/fieldTypes';
+import { StoreError } from '../../../store/errors';
+import type { Call } from '../../wire/call';
+import { localMidnight, parseIso, parseUk } from '../../webs/timeZone';
 
 /** A form's value that cannot be read; the sentence is shown beside the column. */
 export class FormError extends Error {}
@@ -10,9 +10,10 @@ export class FormError extends Error {}
 /**
  * Reads what a form sends: dates and numbers as the site's locale writes them, people as JSON of their login names,
  * yes and no as 1 and 0, several choices as `;#A;#B;#` (facts 1.6).
+ * @param inUtc whether the caller writes its dates as ISO does, in UTC
  * @throws FormError
  */
-export function fromText(call: Call, field: Field, text: string): FieldValue {
+export function fromText(call: Call, field: Field, text: string, inUtc: boolean): FieldValue {
   switch (field.type) {
     case 'Number':
     case 'Currency':
@@ -20,7 +21,7 @@ export function fromText(call: Call, field: Field, text: string): FieldValue {
     case 'Boolean':
       return booleanFrom(text);
     case 'DateTime':
-      return dateFrom(field, text);
+      return dateFrom(field, text, inUtc);
     case 'User':
     case 'UserMulti':
       return peopleFrom(call, field, text);
@@ -41,7 +42,7 @@ export function fromText(call: Call, field: Field, text: string): FieldValue {
 }
 
 function numberFrom(text: string): number {
-  const plain = text.trim().replace(/^£/, '').replace(/,(?=\d{3}(\D|$))/g, '');
+  const plain = text.trim().replace(/^(-?)£/, '$1').replace(/,(?=\d{3}(\D|$))/g, '');
   if (!/^-?\d+(\.\d+)?$/.test(plain)) throw new FormError('The value of this field is not a valid number.');
   return Number(plain);
 }
@@ -51,10 +52,21 @@ function booleanFrom(text: string): boolean {
   return /^(1|true|yes)$/i.test(text);
 }
 
-function dateFrom(field: Field, text: string): string {
-  const moment = parseUk(text);
-  if (!moment) throw new FormError('You must specify a valid date within the range of 01/01/1900 and 31/12/8900.');
-  return toStamp(field.settings.displayFormat === 0 ? localMidnight(moment) : moment);
+/** `08/07/2026 14:30`, or `2026-07-08 14:30:00`, both by the site's clock; what ISO writes is refused (measured 2026-10-01). */
+function dateFrom(field: Field, text: string, inUtc: boolean): string {
+  const dateOnly = field.settings.displayFormat === 0;
+  const moment = inUtc ? utcFrom(text) : parseUk(text) ?? sortable(text);
+  if (!moment) throw new FormError(dateOnly ? 'Enter a date like this: 23/02/2012' : 'You must specify a valid date within the range of 01/01/1900 and 31/12/8900.');
+  return toStamp(dateOnly ? localMidnight(moment) : moment);
+}
+
+function sortable(text: string): Date | undefined {
+  return /^\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?$/.test(text.trim()) ? parseIso(text.trim().replace(' ', 'T')) : undefined;
+}
+
+function utcFrom(text: string): Date | undefined {
+  const iso = text.trim().replace(' ', 'T');
+  return /(Z|[+-]\d\d:?\d\d)$/i.test(iso) ? parseIso(iso) : parseIso(iso.includes('T') ? `${iso}Z` : `${iso}T00:00:00Z`);
 }
 
 function choiceFrom(field: Field, text: string): string {
@@ -70,10 +82,10 @@ function peopleFrom(call: Call, field: Field, text: string): FieldValue {
   return ids[0] ?? null;
 }
 
-/** `[{"Key":"i:0#.f|membership|a@b"}]` */
+/** `[{"Key":"i:0#.f|membership|a@b"}]`, also with single quotes. */
 function readKeys(text: string): readonly string[] {
   try {
-    const entries = JSON.parse(text) as readonly { readonly Key?: string }[];
+    const entries = JSON.parse(text.includes('"') ? text : text.replace(/'/g, '"')) as readonly { readonly Key?: string }[];
     return entries.map(({ Key: key }) => {
       if (key === undefined) throw new FormError('The user does not exist or is not unique.');
       return key;
