@@ -59,8 +59,9 @@ export async function removeDraftAction(services: Services, action: Row): Promis
   await services.desk.actions.recycle(action);
 }
 
-/** Marks an action done, with what was done. Repeating it changes nothing and records nothing twice. */
+/** Marks an action done, with what was done. Repeating it changes nothing and records nothing twice. @throws invalid without a note */
 export async function completeAction(services: Services, action: Row, note: string): Promise<Row> {
+  if (note.trim() === '') throw new AppError('invalid', 'Say in a few words what was done.', { field: 'completionNote' });
   const done = await change(services.desk.actions, action, (row) => {
     if (row.status === 'Done') return undefined;
     if (row.status === 'Draft') throw new AppError('invalid', 'This action is issued when its meeting is closed.', { field: 'status' });

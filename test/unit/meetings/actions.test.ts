@@ -51,7 +51,8 @@ test('somebody else’s edit does not stop it from being done; two edits clash',
   const action = await addAction(place.services, contractOf(place), { title: 'Agree rate', due: '2026-11-24', owner: tom }, 'a1');
   await editAction(place.services, action, { title: 'Agree rates', due: '2026-12-24', owner: tom });
   await expect(editAction(place.services, action, { title: 'Agree a rate', due: '2026-12-24', owner: tom })).rejects.toMatchObject({ kind: 'conflict' });
-  expect(await completeAction(place.services, action, '')).toMatchObject({ status: 'Done', title: 'Agree rates' });
+  await expect(completeAction(place.services, action, '  ')).rejects.toMatchObject({ kind: 'invalid', details: { field: 'completionNote' } });
+  expect(await completeAction(place.services, action, 'Agreed')).toMatchObject({ status: 'Done', title: 'Agree rates' });
 });
 
 test('an action waits and goes on; a draft can do neither, nor be done; an issued one is not removed', async () => {
