@@ -4,7 +4,7 @@ import type { GraphAnswer, GraphCall, Route } from '../wire/request';
 import { ok } from '../wire/request';
 import { needs } from '../wire/scopes';
 import { conflictOf } from './conflict';
-import { allowed, findItem, openDrive, openItem, placeOf } from './driveAddress';
+import { allowed, findItem, openDrive, openItem, placeToWrite } from './driveAddress';
 import { downloadAddress } from './downloads';
 import type { DriveItem } from './driveStore';
 import { answerItem, checkMatch } from './items';
@@ -37,7 +37,7 @@ function putContent(call: GraphCall): GraphAnswer {
     if (call.headers['if-none-match'] === '*') throw new GraphError(412, 'resourceModified', 'The file exists already.');
     return answerItem(call, drives.replaceContent(existing, call.body, actor(call)));
   }
-  const place = placeOf(call, drive);
+  const place = placeToWrite(call, drive);
   if (!place) throw itemNotFound();
   const file = drives.writeFile(allowed(call, place.parent, 'add'), place.name, call.body, conflict, actor(call));
   return answerItem(call, file, 201);

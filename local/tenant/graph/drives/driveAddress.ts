@@ -1,7 +1,8 @@
+import type { Site } from '../../store/sites';
 import { actor } from '../wire/actor';
 import { signedIn } from '../wire/caller';
 import type { Caller } from '../wire/caller';
-import { accessDenied, itemNotFound } from '../wire/errors';
+import { accessDenied, invalidRequest, itemNotFound } from '../wire/errors';
 import type { GraphCall } from '../wire/request';
 import { requirePermission } from '../wire/scopes';
 import type { Needs } from '../wire/scopes';
@@ -40,16 +41,22 @@ function asSelected(call: GraphCall): GraphCall {
 function namedDrive(call: GraphCall): Drive | undefined {
   const { drives, people } = call.world;
   const { drive, site, list, user, group } = call.params;
-  if (drive !== undefined) return drives.drive(drive);
   if (site !== undefined || group !== undefined) {
     const found = site === undefined ? teamSite(call, group ?? '') : findSite(call);
     if (!found) throw itemNotFound('Requested site could not be found');
     if (!drives.mayOpenSite(actor(call), found)) throw accessDenied();
+    if (drive !== undefined) return driveWithin(call, found, drive);
     return list === undefined ? drives.defaultDrive(found) : drives.driveOfList(found, list);
   }
+  if (drive !== undefined && user === undefined) return drives.drive(drive);
   const person = user === undefined ? signedIn(call.caller) : personByKey(people, user);
   if (!person) throw itemNotFound('The user could not be found.');
-  return drives.personalDrive(person);
+  return drive === undefined ? drives.personalDrive(person) : drives.drive(drive);
+}
+
+function driveWithin(call: GraphCall, site: Site, id: string): Drive | undefined {
+  const found = call.world.drives.drive(id);
+  return found?.site.guid === site.guid ? found : undefined;
 }
 
 /** The item of the address, if the caller may have it so. @throws 403 or 404 */
@@ -84,14 +91,32 @@ export interface ItemPlace {
   readonly name: string;
 }
 
-/** The folder that holds, and the name of, what the address names by path. */
+/** The folder that holds, and the name of, what the address names by path. @throws 404 when there is no such folder */
 export function placeOf(call: GraphCall, drive: Drive): ItemPlace | undefined {
-  const itemPath = call.params['itemPath']?.replace(/\/+$/, '');
-  if (itemPath === undefined) return undefined;
-  const at = itemPath.lastIndexOf('/');
-  const parent = findItem({ ...call, params: withPath(call.params, at < 0 ? undefined : itemPath.slice(0, at)) }, drive);
+  const [above, name] = splitPath(call);
+  if (name === undefined) return undefined;
+  const parent = findItem({ ...call, params: withPath(call.params, above) }, drive);
   if (!parent) throw mayLook(call, drive) ? itemNotFound('The parent folder could not be found.') : accessDenied();
-  return { parent, name: itemPath.slice(at + 1) };
+  return { parent, name };
+}
+
+/** The same for an upload, which makes the folders that are missing on the way. */
+export function placeToWrite(call: GraphCall, drive: Drive): ItemPlace | undefined {
+  const [above, name] = splitPath(call);
+  if (name === undefined) return undefined;
+  const { drives } = call.world;
+  const start = findItem({ ...call, params: withPath(call.params, undefined) }, drive);
+  if (!start) throw mayLook(call, drive) ? itemNotFound('The parent folder could not be found.') : accessDenied();
+  const steps = above === undefined ? [] : above.split('/');
+  const parent = steps.reduce((folder, step) => drives.child(folder, step) ?? drives.createFolder(allowed(call, folder, 'add'), step, 'replace', actor(call)), start);
+  if (!parent.isFolder) throw invalidRequest('A part of the path is a file.');
+  return { parent, name };
+}
+
+function splitPath(call: GraphCall): [above: string | undefined, name: string | undefined] {
+  const itemPath = call.params['itemPath']?.replace(/\/+$/, '');
+  const at = itemPath?.lastIndexOf('/') ?? -1;
+  return [at < 0 ? undefined : itemPath?.slice(0, at), itemPath?.slice(at + 1)];
 }
 
 type Params = Readonly<Record<string, string>>;

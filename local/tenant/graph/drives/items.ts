@@ -8,6 +8,7 @@ import { answerWith, chosen, collection, isRecord, jsonBody, refuseOptions, text
 import type { GraphAnswer, GraphCall, Route } from '../wire/request';
 import { noContent } from '../wire/request';
 import { needs } from '../wire/scopes';
+import { checkBody } from '../wire/types';
 import { conflictOf } from './conflict';
 import { allowed, openDrive, openItem, placeOf } from './driveAddress';
 import { itemResource } from './driveResources';
@@ -93,6 +94,7 @@ function patchItem(call: GraphCall): GraphAnswer {
   const item = openItem(call, needs.writeFiles, 'edit');
   const body = jsonBody(call);
   checkMatch(call, item);
+  checkBody('driveItem', body);
   const other = Object.keys(body).find((name) => !changeable.includes(name) && !readOnly.includes(name) && !name.startsWith('@'));
   if (other) throw unsupported(`changing '${other}' of a driveItem`);
   const moved = body['name'] === undefined && body['parentReference'] === undefined ? item : move(call, item, body);

@@ -6,7 +6,7 @@ import type { GraphAnswer, GraphCall, Route } from '../wire/request';
 import { ok } from '../wire/request';
 import { needs } from '../wire/scopes';
 import { conflictOf } from './conflict';
-import { allowed, findItem, openDrive, placeOf } from './driveAddress';
+import { allowed, findItem, openDrive, placeToWrite } from './driveAddress';
 import type { ItemPlace } from './driveAddress';
 import { driveResource } from './driveResources';
 import type { Drive } from './driveStore';
@@ -50,7 +50,7 @@ function createSession(call: GraphCall): GraphAnswer {
 function target(call: GraphCall, drive: Drive): ItemPlace {
   const existing = findItem(call, drive);
   if (existing?.isFolder) throw invalidRequest('The item is a folder.');
-  const place = placeOf(call, drive);
+  const place = placeToWrite(call, drive);
   if (existing) checkMatch(call, allowed(call, existing, 'edit'));
   if (place) return { parent: allowed(call, place.parent, existing ? 'read' : 'add'), name: place.name };
   const parent = existing?.parentId === undefined ? undefined : call.world.drives.item(existing.drive.id, existing.parentId);

@@ -3,6 +3,7 @@ import type { NewField } from '../../store/fields';
 import type { Field, FieldSettings, FieldType } from '../../store/fieldTypes';
 import { badRequest, invalidRequest, unsupported } from '../wire/errors';
 import { isRecord, textOf } from '../wire/odata';
+import { checkBody } from '../wire/types';
 import { columnResource, decimals, friendliness, outputTypeNumber, personNames } from './columnResource';
 import { localeId } from './locales';
 
@@ -38,6 +39,7 @@ const elsewhere: readonly string[] = ['term', 'geolocation', 'thumbnail', 'conte
 
 /** A column to make. @throws 400 where the body is none, 501 for a type that is not here */
 export function newField(body: Body): NewField {
+  checkBody('columnDefinition', body);
   const name = textOf(body['name']) ?? textOf(body['displayName']);
   if (!name) throw invalidRequest('The property name is required.');
   const [facet] = facetsOf(body);
@@ -53,6 +55,7 @@ export function newField(body: Body): NewField {
 
 /** What changes of a column; what a facet leaves out stays. @throws 400 for another type */
 export function changeOf(body: Body, field: Field): { readonly title?: string; readonly settings: FieldSettings } {
+  checkBody('columnDefinition', body);
   const [facet] = facetsOf(withPresent(body, columnResource(field)));
   if (facet && facet.kind.type !== field.type) throw invalidRequest('The type of a column cannot be changed.');
   const title = textOf(body['displayName']);

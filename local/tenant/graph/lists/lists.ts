@@ -12,6 +12,7 @@ import { answerWith, chosen, collection, isRecord, jsonBody, listOf, textOf } fr
 import type { GraphAnswer, GraphCall, Route } from '../wire/request';
 import { noContent } from '../wire/request';
 import { needs } from '../wire/scopes';
+import { checkBody } from '../wire/types';
 import { openSite } from '../sites/siteAccess';
 import { newField } from './columnBody';
 import { columnResource } from './columnResource';
@@ -58,6 +59,7 @@ function addList(call: GraphCall): GraphAnswer {
   const { tenant } = call.world;
   if (!tenant.access.can(actor(call), site.id, site, 'manageLists')) throw accessDenied();
   const body = jsonBody(call);
+  checkBody('list', body);
   const title = textOf(body['displayName']);
   if (textOf(body['name']) !== undefined && title === undefined) {
     throw invalidRequest("Cannot define a 'name' for a list as it is assigned by the server. Instead, provide 'displayName'");
@@ -96,6 +98,8 @@ function settingsOf(info: unknown): { readonly hidden?: boolean; readonly conten
   };
 }
 
+const changeable: readonly string[] = ['displayName', 'description', 'list'];
+
 /** Title, description and settings; the address stays. */
 function changeList(call: GraphCall): GraphAnswer {
   const { site, list } = openManaged(call);
@@ -103,6 +107,9 @@ function changeList(call: GraphCall): GraphAnswer {
   if (expected !== undefined && expected !== '*' && expected !== etagOfList(list)) throw resourceModified();
   const { tenant } = call.world;
   const body = jsonBody(call);
+  checkBody('list', body);
+  const fixed = Object.keys(body).find((name) => !changeable.includes(name) && !name.includes('@'));
+  if (fixed !== undefined) throw invalidRequest(`The property '${fixed}' of a list cannot be changed.`);
   const title = textOf(body['displayName']);
   const description = textOf(body['description']);
   tenant.lists.change(list, { ...(title === undefined ? {} : { title }), settings: { ...(description === undefined ? {} : { description }), ...settingsOf(body['list']) } });

@@ -1,4 +1,4 @@
-import { badRequest } from './errors';
+import { badRequest, invalidRequest } from './errors';
 
 /** Properties of every thing that lies in a site or a drive. */
 const baseItem = 'id createdBy createdDateTime description eTag lastModifiedBy lastModifiedDateTime name parentReference webUrl createdByUser lastModifiedByUser';
@@ -57,4 +57,11 @@ export function checkProperty(type: string | undefined, path: string, clause: st
   const [name = ''] = path.split('/');
   if (!known || known.has(name.toLowerCase()) || name === '*' || name.startsWith('@')) return;
   throw badRequest(`${clause}: Could not find a property named '${name}' on type 'microsoft.graph.${type ?? ''}'.`);
+}
+
+/** @throws 400 for a property in a body that the type does not have; annotations are taken */
+export function checkBody(type: string, body: Readonly<Record<string, unknown>>): void {
+  const known = names.get(type);
+  const other = Object.keys(body).find((name) => !name.includes('@') && known?.has(name.toLowerCase()) === false);
+  if (other !== undefined) throw invalidRequest(`The property '${other}' does not exist on type 'microsoft.graph.${type}'.`);
 }
