@@ -1,4 +1,3 @@
-import { dirname } from 'path';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import castlePoint from '../../../policies/castle-point.json';
@@ -9,23 +8,8 @@ import { packSchema } from '../../../src/core/policy/schema';
 import { contractDateFields, contractFieldNames, contractPersonFields, recordKindNames } from '../../../src/core/policy/vocabulary';
 import { broken, pathsOf } from './broken';
 import { dutyPack } from './dutyPack';
+import { matchesSchema } from './matchesSchema';
 import { twoLevelPack } from './twoLevelPack';
-
-interface Validator {
-  (value: unknown): boolean;
-}
-
-/** Ajv for JSON Schema 2020-12, which Fastify brings along; the project's own Ajv 6 knows older drafts only. */
-function schemaValidator(): Validator {
-  const beside = dirname(require.resolve('@fastify/ajv-compiler', { paths: [dirname(require.resolve('fastify'))] }));
-  const { default: Ajv2020 } = require(require.resolve('ajv/dist/2020', { paths: [beside] })) as {
-    default: new (options: object) => { compile(schema: object): Validator };
-  };
-  const isDate = (text: string): boolean => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
-  return new Ajv2020({ strict: false, formats: { date: isDate } }).compile(schema);
-}
-
-const matchesSchema = schemaValidator();
 
 /** Whether the reader finds the form right, whatever it says of how the parts go together. */
 function hasTheForm(source: unknown): boolean {
