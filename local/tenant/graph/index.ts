@@ -5,6 +5,7 @@ import { registerGraphControl } from './control';
 import { answerMonitor, monitorPath } from './drives/copies';
 import { resumeCopies } from './drives/copyStore';
 import { download, downloadPath } from './drives/downloads';
+import { answerAttachmentSession, attachmentSessionPath } from './mailbox/attachments';
 import { errorBody, GraphError } from './wire/errors';
 import { dispatcher } from './wire/dispatch';
 import type { Incoming } from './wire/dispatch';
@@ -61,13 +62,16 @@ function speakGraphInFaults(app: FastifyInstance, tenant: Tenant): void {
   });
 }
 
-/** Addresses that carry their own key and take no token: monitors, upload sessions, downloads. */
+/** Addresses that carry their own key and take no token: monitors, upload sessions of files and attachments, downloads. */
 function registerHandedOut(app: FastifyInstance, tenant: Tenant, world: GraphWorld): void {
   app.get<{ Params: { id: string } }>(`${monitorPath}/:id`, async (request, reply) =>
     send(reply, stampOf(tenant, request), () => answerMonitor(world, request.params.id, request.headers.authorization))
   );
   app.all<{ Params: { id: string } }>(`${uploadPath}/:id`, { bodyLimit }, async (request, reply) =>
     send(reply, stampOf(tenant, request), () => answerSession({ ...partsOf(tenant, request), world }, request.params.id))
+  );
+  app.all<{ Params: { id: string } }>(`${attachmentSessionPath}/:id`, { bodyLimit }, async (request, reply) =>
+    send(reply, stampOf(tenant, request), () => tenant.db.transaction(() => answerAttachmentSession(world, request.params.id, partsOf(tenant, request))))
   );
   app.get<{ Querystring: { tempauth?: string } }>(downloadPath, async (request, reply) =>
     send(reply, stampOf(tenant, request), () => {

@@ -38,6 +38,11 @@ import { notificationRoutes } from './notifications/notifications';
 import { searchQueryRoutes } from './search/query';
 import { sitePermissionRoutes } from './sites/sitePermissions';
 import { siteRoutes } from './sites/sites';
+import { answerRoutes } from './mail/answers';
+import { outlookAttachmentRoutes } from './mail/attachmentPlaces';
+import { folderRoutes } from './mail/folders';
+import { mailboxRoutes } from './mail/mailbox';
+import { mailMessageRoutes } from './mail/messages';
 import { bucketRoutes } from './planner/buckets';
 import { planRoutes } from './planner/plans';
 import { taskDetailRoutes } from './planner/taskDetails';
@@ -46,6 +51,8 @@ import { channelMessageRoutes } from './teams/channelMessages';
 import { channelRoutes } from './teams/channels';
 import { teamMemberRoutes } from './teams/members';
 import { teamRoutes } from './teams/teams';
+import { presenceRoutes } from './presence/presence';
+import { todoRoutes } from './todo/todo';
 import { accountRoutes } from './users/accounts';
 import { peopleRoutes } from './users/people';
 import { photoRoutes } from './users/photos';
@@ -90,6 +97,13 @@ export const graphRoutes: readonly Route[] = [
   ...recordingRoutes,
   ...transcriptRoutes,
   ...attendanceRoutes,
+  ...mailMessageRoutes,
+  ...answerRoutes,
+  ...folderRoutes,
+  ...mailboxRoutes,
+  ...outlookAttachmentRoutes,
+  ...todoRoutes,
+  ...presenceRoutes,
   ...planRoutes,
   ...bucketRoutes,
   ...taskRoutes,
@@ -117,6 +131,7 @@ export const graphPlaces: Places = {
   ...filePlaces,
   mailbox: ['/me', '/users/{user:any}'],
   owner: ['@mailbox', '/groups/{group:any}'],
+  folder: ['@mailbox/mailFolders/{folder:any}'],
   chat: ['/chats/{chat:any}', '@mailbox/chats/{chat:any}'],
   channel: ['/teams/{team}/channels/{channel:any}', '/teams/{team}/primaryChannel'],
 };

@@ -56,9 +56,9 @@ describe('Graph: tokens, permissions, errors and batches', () => {
 
   test('what is not served answers 501 by name; what Graph does not have answers 400', async () => {
     const { client } = someone(tenant, { upn: priya, scp: allScopes });
-    const notes = await failure(client.api('/me/onenote/notebooks').get());
-    expect(notes.statusCode).toBe(501);
-    expect(notes.message).toContain('/me/onenote/notebooks');
+    const notebooks = await failure(client.api('/me/onenote/notebooks').get());
+    expect(notebooks.statusCode).toBe(501);
+    expect(notebooks.message).toContain('/me/onenote/notebooks');
     expect((await failure(client.api('/nonsense').get())).statusCode).toBe(400);
   });
 

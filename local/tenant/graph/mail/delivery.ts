@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { attachmentsOf, keepFile } from '../mailbox/attachmentStore';
 import { addressOf } from '../mailbox/mailbox';
-import { addRecord, recordsOf } from '../records/records';
+import { addRecord, recordsOf, removeRecord } from '../records/records';
 import type { GraphWorld, Person } from '../wire/world';
 import { addMessage, folderId } from './mailStore';
 import type { Address, Message, MessageBody } from './mailStore';
@@ -92,5 +92,5 @@ export function send(world: GraphWorld, from: Person, message: Message, now: Dat
     attachments: files.map((file) => file.body.name),
   };
   addRecord(db, { kind: 'sentMail', owner: from.id, moment: now.toISOString(), body: sent });
-  if (!keep) world.db.change("DELETE FROM graph_records WHERE kind = 'message' AND id = ?", message.id);
+  if (!keep) removeRecord(world.db, message);
 }

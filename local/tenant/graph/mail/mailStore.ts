@@ -52,8 +52,11 @@ const wellKnown: Readonly<Record<string, string>> = {
   inbox: 'Inbox',
   junkemail: 'Junk Email',
   outbox: 'Outbox',
+  searchfolders: 'Finder',
   sentitems: 'Sent Items',
 };
+/** Not shown among the others. */
+const apart = 'searchfolders';
 
 export type WellKnown = 'inbox' | 'drafts' | 'sentitems' | 'deleteditems';
 
@@ -66,10 +69,12 @@ export function folderId(owner: string, name: WellKnown): string {
 }
 
 function ensureFolders(db: Database, owner: string): void {
-  if (recordById(db, 'mailFolder', fixedId(owner, 'folder/inbox'))) return;
+  if (recordById(db, 'mailFolder', fixedId(owner, `folder/${apart}`))) return;
   for (const [name, displayName] of Object.entries(wellKnown)) {
+    const id = fixedId(owner, `folder/${name}`);
     const body: FolderBody = { displayName, isHidden: false, search: null };
-    addRecord(db, { kind: 'mailFolder', id: fixedId(owner, `folder/${name}`), owner, parent: rootId(owner), body });
+    const parent = name === apart ? fixedId(owner, 'folder/root') : rootId(owner);
+    if (!recordById(db, 'mailFolder', id)) addRecord(db, { kind: 'mailFolder', id, owner, parent, body });
   }
 }
 
