@@ -12,6 +12,7 @@ const PAGES = 119;
 export function createList(tenant: Tenant, site: Site, request: NewList): List {
   // Pages are drafts until they are published.
   const list = tenant.lists.add(site, request.baseTemplate === PAGES ? { ...request, settings: { enableMinorVersions: true, ...request.settings } } : request);
+  tenant.contentTypes.furnish(list);
   const isLibrary = list.baseType === 1;
   const { view = ['LinkTitle'], viewTitle = isLibrary ? 'All Documents' : 'All Items', furtherViews = {} } = LIST_TEMPLATES[list.baseTemplate];
   const order = isLibrary ? '<OrderBy><FieldRef Name="FileLeafRef" /></OrderBy>' : '<OrderBy><FieldRef Name="ID" /></OrderBy>';

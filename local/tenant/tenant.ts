@@ -10,6 +10,7 @@ import { CheckOuts } from './store/checkOuts';
 import { Claims } from './store/claims';
 import { Collections } from './store/collections';
 import { Comments } from './store/comments';
+import { ContentTypes } from './store/contentTypes';
 import { Database } from './store/database';
 import { Directory } from './store/directory';
 import { Fields } from './store/fields';
@@ -65,6 +66,7 @@ export interface Tenant {
   readonly lists: Lists;
   readonly fields: Fields;
   readonly siteColumns: SiteColumns;
+  readonly contentTypes: ContentTypes;
   readonly views: Views;
   readonly items: Items;
   readonly comments: Comments;
@@ -94,6 +96,7 @@ export function createTenant(options: TenantOptions = {}): Tenant {
   const sites = new Sites(db, collections, principals, security, clock);
   const lists = new Lists(db, clock);
   const fields = new Fields(db);
+  const siteColumns = new SiteColumns(db, sites, fields);
   const blobs = new Blobs(db);
   const versions = new ItemVersions(db, blobs);
   const checkOuts = new CheckOuts(db);
@@ -116,7 +119,8 @@ export function createTenant(options: TenantOptions = {}): Tenant {
     changes: new Changes(db),
     lists,
     fields,
-    siteColumns: new SiteColumns(db, sites, fields),
+    siteColumns,
+    contentTypes: new ContentTypes(db, sites, fields, siteColumns),
     views: new Views(db),
     items,
     comments: new Comments(db, clock),

@@ -23,8 +23,17 @@ CREATE TRIGGER IF NOT EXISTS sites_UPDATE AFTER UPDATE OF title, description, mo
   INSERT INTO changes (time, web_id, list_id, list_guid, object, type, item_id, guid)
   VALUES (tenant_now(), NEW.id, 0, '', 'web', ${UPDATED}, 0, NEW.web_guid);
 END;
+CREATE TRIGGER IF NOT EXISTS content_types_INSERT AFTER INSERT ON records WHEN NEW.kind = 'contentType' BEGIN ${contentTypeChange('NEW', ADDED)} END;
+CREATE TRIGGER IF NOT EXISTS content_types_UPDATE AFTER UPDATE ON records WHEN NEW.kind = 'contentType' BEGIN ${contentTypeChange('NEW', UPDATED)} END;
+CREATE TRIGGER IF NOT EXISTS content_types_DELETE AFTER DELETE ON records WHEN OLD.kind = 'contentType' BEGIN ${contentTypeChange('OLD', DELETED)} END;
 ${['fields', 'views'].flatMap(table => ['INSERT', 'UPDATE', 'DELETE'].map(event => partTrigger(table, event))).join('\n')}
 `;
+
+/** Content types of webs; those of lists come and go with them. */
+function contentTypeChange(row: string, type: number): string {
+  return `INSERT INTO changes (time, web_id, list_id, list_guid, object, type, item_id, guid)
+  SELECT tenant_now(), substr(${row}.owner, 5), 0, '', 'contentType', ${type}, 0, ${row}.id WHERE ${row}.owner LIKE 'web %';`;
+}
 
 function listTrigger(event: string): string {
   const row = event === 'DELETE' ? 'OLD' : 'NEW';

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock';
 import type { Database, SqlValue } from './database';
 
-export type ChangedObject = 'item' | 'folder' | 'list' | 'field' | 'view' | 'web';
+export type ChangedObject = 'contentType' | 'item' | 'folder' | 'list' | 'field' | 'view' | 'web';
 
 /** One thing that was added, changed or deleted. */
 export interface Change {

@@ -5,6 +5,7 @@ export type StoreFault =
   | 'badRequest'
   | 'checkedOut'
   | 'conflict'
+  | 'contentTypeInUse'
   | 'duplicateListTitle'
   | 'duplicateValues'
   | 'fieldMissing'

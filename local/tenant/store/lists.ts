@@ -7,6 +7,7 @@ import { itemTriggers } from './changeSchema';
 import { LIST_TEMPLATES, TEMPLATES_ELSEWHERE, type ListTemplate } from './listTemplates';
 import { encodeName } from './fieldRules';
 import { itemsTable } from './schema';
+import { SELF } from './templateFields';
 import { below, type Site } from './sites';
 
 export { encodeName } from './fieldRules';
@@ -31,6 +32,8 @@ export interface ListSettings {
   readonly validationMessage?: string;
   /** What callers set and nothing here depends on, by the name of its property. */
   readonly kept?: Readonly<Record<string, string | number | boolean>>;
+  /** Ids of the content types that are offered for new rows, the default first; all of the list's unless set. */
+  readonly contentTypeOrder?: readonly string[];
 }
 
 export interface List {
@@ -85,8 +88,6 @@ interface Row {
 }
 
 const LONGEST_TITLE = 255;
-/** In a template: the list itself. */
-const SELF = 'Self';
 
 export class Lists {
   private readonly cache = new Map<string, List | undefined>();
@@ -199,6 +200,7 @@ export class Lists {
     for (const table of ['fields', 'views', 'nodes', 'item_versions', 'attachments', 'recycle_bin']) {
       this.db.change(`DELETE FROM ${table} WHERE list_id = ?`, list.id);
     }
+    this.db.change('DELETE FROM records WHERE owner = ?', `list ${list.id}`);
     this.cache.clear();
   }
 

@@ -38,6 +38,7 @@ export class RecycledLists {
     this.db.define(`DROP TABLE IF EXISTS items_${listId}`);
     this.db.change('DELETE FROM recycled_lists WHERE id = ?', listId);
     for (const table of ['fields', 'views', 'recycled_nodes', 'item_versions', 'attachments', 'recycle_bin']) this.db.change(`DELETE FROM ${table} WHERE list_id = ?`, listId);
+    this.db.change('DELETE FROM records WHERE owner = ?', `list ${listId}`);
   }
 
   public scopeOf(listId: number): number | undefined {

@@ -110,6 +110,7 @@ export class Sites {
       this.db.change('DELETE FROM role_assignments WHERE scope_id IN (SELECT id FROM scopes WHERE site_id = ?)', web.id);
       this.db.change('DELETE FROM scopes WHERE site_id = ?', web.id);
     }
+    this.db.change('DELETE FROM records WHERE owner IN (?, ?)', `web ${web.id}`, `site ${web.id}`);
     this.db.change('DELETE FROM webs WHERE id = ?', web.id);
     this.db.change('DELETE FROM sites WHERE id = ?', web.id);
     this.collections.forget();

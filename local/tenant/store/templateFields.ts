@@ -1,6 +1,9 @@
 import type { BuiltInField } from './builtInFields';
 import type { FieldSettings, FieldType } from './fieldTypes';
 
+/** What a template's lookup points to that points to its own list. */
+export const SELF = 'Self';
+
 /** A column of a template; ids are those of SharePoint's own column definitions. */
 function column(guid: string, name: string, title: string, type: FieldType, settings: FieldSettings = {}): BuiltInField {
   return { guid, name, title, type, settings };
@@ -55,7 +58,7 @@ const ASSIGNED_ID = '53101f38-dd2e-458c-b245-0c236cc13d1a';
 function taskFields(many: boolean): readonly BuiltInField[] {
   const assigned = column(ASSIGNED_ID, 'AssignedTo', 'Assigned To', many ? 'UserMulti' : 'User', { lookupList: 'UserInfo', lookupField: 'ImnName', multiple: many, selectionMode: 1 });
   return [
-    column('c3a92d97-2b77-4a25-9698-3ab54874bc6f', 'Predecessors', 'Predecessors', 'LookupMulti', { lookupList: 'Self', lookupField: 'Title', multiple: true }),
+    column('c3a92d97-2b77-4a25-9698-3ab54874bc6f', 'Predecessors', 'Predecessors', 'LookupMulti', { lookupList: SELF, lookupField: 'Title', multiple: true }),
     PRIORITY,
     column('c15b34c3-ce7d-490a-b133-3f4de8801b76', 'Status', 'Task Status', 'Choice', {
       choices: ['Not Started', 'In Progress', 'Completed', 'Deferred', 'Waiting on someone else'],
@@ -78,7 +81,7 @@ export const ISSUE_FIELDS: readonly BuiltInField[] = [
   PRIORITY,
   column('6df9bd52-550e-4a30-bc31-a4366832a87f', 'Comment', 'Description', 'Note', { numberOfLines: 6 }),
   column('6df9bd52-550e-4a30-bc31-a4366832a87d', 'Category', 'Category', 'Choice', { choices: ['(1) Category1', '(2) Category2', '(3) Category3'], defaultValue: '(2) Category2' }),
-  column('875fab27-6e95-463b-a4a6-82544f1027fb', 'RelatedIssues', 'Related Issues', 'LookupMulti', { lookupList: 'Self', lookupField: 'Title', multiple: true }),
+  column('875fab27-6e95-463b-a4a6-82544f1027fb', 'RelatedIssues', 'Related Issues', 'LookupMulti', { lookupList: SELF, lookupField: 'Title', multiple: true }),
   column('6df9bd52-550e-4a30-bc31-a4366832a87e', 'V3Comments', 'Comments', 'Note', { appendOnly: true, numberOfLines: 6 }),
   DUE,
 ];

@@ -1,6 +1,8 @@
 import { ROW_COLUMNS } from '../../store/builtInFields';
+import { FOLDER_TYPE } from '../../store/contentTypes';
 import { isLookup, isMultiple, isPerson, propertyName, storageName, type Field, type FieldValue, type UrlValue } from '../../store/fieldTypes';
 import type { Item } from '../../store/items';
+import { LIST_TEMPLATES } from '../../store/listTemplates';
 import type { List } from '../../store/lists';
 import { labelOf } from '../../store/uiVersion';
 import { Complex, type Value } from '../wire/values';
@@ -99,9 +101,10 @@ export function itemEtag(list: List, item: Item): string {
   return list.baseType === 1 ? `"${item.guid},${item.etag}"` : `"${item.etag}"`;
 }
 
-/** Item, document or folder content type, made the list's own. */
+/** The row's own content type, or the one that its list was born with. */
 function contentTypeId(list: List, item: Item): string {
-  const base = item.isFolder ? '0x0120' : list.baseType === 1 ? '0x0101' : '0x01';
+  if (typeof item.data.ContentTypeId === 'string') return item.data.ContentTypeId;
+  const base = item.isFolder ? FOLDER_TYPE : LIST_TEMPLATES[list.baseTemplate].contentType;
   return `${base}00${list.guid.replace(/-/g, '').toUpperCase()}`;
 }
 

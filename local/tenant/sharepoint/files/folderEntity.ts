@@ -3,7 +3,8 @@ import { NO_LIST } from '../../store/webFolders';
 import type { Call } from '../wire/call';
 import { entity, type Entity, type Shape } from '../wire/entity';
 import { quoted, resourcePathOf } from '../wire/entityPaths';
-import { Complex, type Value } from '../wire/values';
+import type { Value } from '../wire/values';
+import { contentTypeOrder as orderOf } from '../contentTypes/itemContentType';
 import { fileEntity, rowEntity } from './fileEntity';
 import { visibleChildren } from './nodes';
 import { propertiesOfFolder, storageMetrics } from './properties';
@@ -29,7 +30,7 @@ const shape: Shape<FileNode> = {
   more: {
     ContentTypeOrder: contentTypeOrder,
     ServerRelativePath: folder => resourcePathOf(folder.path),
-    UniqueContentTypeOrder: () => null,
+    UniqueContentTypeOrder: uniqueOrder,
   },
   links: {
     Files: { many: (folder, call) => visibleChildren(folder, call).filter(child => !child.isFolder).map(fileEntity) },
@@ -59,6 +60,11 @@ function welcomePage(folder: FileNode, call: Call): string {
 /** What the library's button "New" offers, unless a folder has an order of its own. */
 function contentTypeOrder(folder: FileNode, call: Call): Value {
   if (folder.listId === NO_LIST) return null;
-  const { baseType } = call.tenant.files.listOf(folder);
-  return [new Complex('SP.ContentTypeId', { StringValue: baseType === 1 ? '0x0101' : '0x01' })];
+  return orderOf(call, call.tenant.files.listOf(folder));
+}
+
+function uniqueOrder(folder: FileNode, call: Call): Value {
+  if (folder.listId === NO_LIST || folder.parentId !== undefined) return null;
+  const list = call.tenant.files.listOf(folder);
+  return list.settings.contentTypeOrder === undefined ? null : orderOf(call, list);
 }

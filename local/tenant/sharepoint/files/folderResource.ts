@@ -5,8 +5,11 @@ import { bodyOf, entryOf, objectOf, optionalText, textOf } from '../wire/body';
 import type { Call } from '../wire/call';
 import { errors } from '../wire/errors';
 import { action, entityResource, reader, type Resource } from '../wire/resource';
+import { listIn } from '../wire/parameters';
 import type { Segment } from '../wire/path';
 import { follow, type Steps } from '../wire/steps';
+import type { Json } from '../wire/values';
+import { setContentTypeOrder } from '../contentTypes/itemContentType';
 import { filesOf } from './filesCollection';
 import { folderEntity } from './folderEntity';
 import { addFolder, foldersOf } from './foldersCollection';
@@ -79,10 +82,10 @@ function addSubFolder(call: Call, folder: FileNode, { name }: Segment): Answer {
 /** A new name moves the folder; the root folder of a web has a welcome page. */
 function change(call: Call, folder: FileNode): Answer {
   const body = entryOf(call, 'SP.Folder');
-  const unknown = Object.keys(body).find(name => name !== 'Name' && name !== 'WelcomePage');
-  if (unknown === 'UniqueContentTypeOrder') throw errors.unsupported('an order of content types of a folder');
+  const unknown = Object.keys(body).find(name => name !== 'Name' && name !== 'WelcomePage' && name !== 'UniqueContentTypeOrder');
   if (unknown !== undefined) throw errors.unknownProperty(unknown, 'SP.Folder');
   requireEdit(call, folder);
+  if (body.UniqueContentTypeOrder !== undefined) setOrder(call, folder, body.UniqueContentTypeOrder);
   const page = optionalText(body, 'WelcomePage');
   if (page !== undefined) setWelcomePage(call, folder, page);
   const name = optionalText(body, 'Name');
@@ -94,6 +97,13 @@ function rename(call: Call, folder: FileNode, name: string): void {
   const parent = folder.parentId === undefined ? undefined : call.tenant.files.byId(folder.parentId);
   if (!parent) throw errors.unsupported('renaming the root folder of a list or web');
   moveNode(call, folder, { folder: parent, name, conflict: 'fail' });
+}
+
+/** The root folder of a list says which content types are offered for new rows. */
+function setOrder(call: Call, folder: FileNode, given: Json): void {
+  if (folder.listId === NO_LIST || folder.parentId !== undefined) throw errors.unsupported('an order of content types of a folder below the root');
+  const ids = listIn(given).map(each => textOf(objectOf({ each }, 'each'), 'StringValue'));
+  setContentTypeOrder(call, call.tenant.files.listOf(folder), ids);
 }
 
 function setWelcomePage(call: Call, folder: FileNode, page: string): void {

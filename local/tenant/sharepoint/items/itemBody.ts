@@ -4,6 +4,7 @@ import type { List } from '../../store/lists';
 import { toStamp } from '../../clock';
 import { arrayOf, entryOf, isVerboseBody, nodeOf } from '../wire/body';
 import type { Call } from '../wire/call';
+import { listTypeFor } from '../contentTypes/itemContentType';
 import { columnsOf, type Column } from '../fields/columns';
 import { itemType } from '../lists/listEntity';
 import { errors } from '../wire/errors';
@@ -22,6 +23,7 @@ export function itemDataFrom(call: Call, list: List): ItemData {
     if (IGNORED.includes(name)) continue;
     const column = byProperty.get(name);
     if (!column) throw errors.unknownProperty(name, itemType(list));
+    if (column.field.type === 'ContentTypeId' && typeof value === 'string') data.ContentTypeId = listTypeFor(call, list, value);
     if (isFixed(column)) continue;
     data[column.field.internalName] = storedFrom(call, column.field, value, verbose);
   }

@@ -6,6 +6,7 @@ import type { Call } from '../wire/call';
 import { columnsOf, itemEtag } from '../fields/columns';
 import { checkItemSelection } from './itemEntity';
 import { itemSet } from '../lists/listEntity';
+import { defaultTypeOf } from '../contentTypes/itemContentType';
 import { errors } from '../wire/errors';
 import { requireMatch } from '../wire/etags';
 import { isFixed, itemDataFrom } from './itemBody';
@@ -62,7 +63,8 @@ function readItems(call: Call, list: List): Answer {
 function addItem(call: Call, list: List): Answer {
   call.require('addListItems', list);
   if (list.baseType === 1) throw errors.argument('To add an item to a document library, use SPFileCollection.Add()');
-  const data = itemDataFrom(call, list);
+  const type = defaultTypeOf(call, list);
+  const data = { ...(type === undefined ? {} : { ContentTypeId: type }), ...itemDataFrom(call, list) };
   const item = call.tenant.items.add(list, data, call.principal.id, { dir: list.url, scopeId: list.scopeId });
   const entity = call.entities.item(list, item);
   return { kind: 'entity', entity, status: 201, headers: { location: entity.address(call) } };

@@ -2,6 +2,7 @@ import type { Change, ChangedObject } from '../../store/changes';
 import type { List } from '../../store/lists';
 import type { Site } from '../../store/sites';
 import type { Answer } from '../wire/answer';
+import { typeIdValue } from '../contentTypes/contentTypeEntity';
 import { bodyOf, objectOf, optionalBoolean, optionalNumber, textOf, type Body } from '../wire/body';
 import type { Call } from '../wire/call';
 import { entity, type Shape } from '../wire/entity';
@@ -13,6 +14,7 @@ import { changeIn, changeToken } from './changeTokens';
 export type ChangeScope = { readonly kind: 'list'; readonly list: List; readonly site: Site } | { readonly kind: 'web' | 'site'; readonly site: Site };
 
 const OBJECTS: Readonly<Record<string, readonly ChangedObject[]>> = {
+  ContentType: ['contentType'],
   Field: ['field'],
   Folder: ['folder'],
   Item: ['item', 'folder'],
@@ -22,17 +24,17 @@ const OBJECTS: Readonly<Record<string, readonly ChangedObject[]>> = {
 };
 /** Flags for things of which nothing changes here, or of which changes are not written down. */
 const NEVER_CHANGED: readonly string[] = [
-  'Activity', 'Alert', 'ContentType', 'File', 'Group', 'GroupMembershipAdd', 'GroupMembershipDelete', 'RoleAssignmentAdd', 'RoleAssignmentDelete', 'RoleDefinitionAdd', 'RoleDefinitionDelete',
+  'Activity', 'Alert', 'File', 'Group', 'GroupMembershipAdd', 'GroupMembershipDelete', 'RoleAssignmentAdd', 'RoleAssignmentDelete', 'RoleDefinitionAdd', 'RoleDefinitionDelete',
   'RoleDefinitionUpdate', 'SecurityPolicy', 'Site', 'User', 'Navigation', 'RequireSecurityTrim',
 ];
 const TYPES: Readonly<Record<string, number>> = { Add: 1, Update: 2, DeleteObject: 3, Restore: 7 };
 const NEVER_HAPPENING: readonly string[] = ['Move', 'Rename', 'SystemUpdate'];
 const BESIDE: readonly string[] = ['ChangeTokenStart', 'ChangeTokenEnd', 'FetchLimit', 'RecursiveAll', 'LatestFirst', 'IgnoreStartTokenNotFoundError'];
 
-const TYPE_NAMES: Readonly<Record<ChangedObject, string>> = { item: 'SP.ChangeItem', folder: 'SP.ChangeItem', list: 'SP.ChangeList', field: 'SP.ChangeField', view: 'SP.ChangeView', web: 'SP.ChangeWeb' };
+const TYPE_NAMES: Readonly<Record<ChangedObject, string>> = { contentType: 'SP.ChangeContentType', item: 'SP.ChangeItem', folder: 'SP.ChangeItem', list: 'SP.ChangeList', field: 'SP.ChangeField', view: 'SP.ChangeView', web: 'SP.ChangeWeb' };
 
 /** The id of what changed, by the name that its kind of change has for it. */
-const IDS: Readonly<Record<ChangedObject, string>> = { item: 'UniqueId', folder: 'UniqueId', list: 'ListId', field: 'FieldId', view: 'ViewId', web: 'WebId' };
+const IDS: Readonly<Record<ChangedObject, string>> = { contentType: 'ContentTypeId', item: 'UniqueId', folder: 'UniqueId', list: 'ListId', field: 'FieldId', view: 'ViewId', web: 'WebId' };
 
 interface Source {
   readonly change: Change;
@@ -41,7 +43,7 @@ interface Source {
 }
 
 function shapeOf(object: ChangedObject): Shape<Source> {
-  const ofList: Record<string, (source: Source) => Value> = object === 'web' ? {} : { ListId: ({ change }) => change.listGuid };
+  const ofList: Record<string, (source: Source) => Value> = object === 'web' || object === 'contentType' ? {} : { ListId: ({ change }) => change.listGuid };
   const ofItem: Record<string, (source: Source) => Value> = object === 'item' || object === 'folder' ? { ItemId: ({ change }) => change.itemId } : {};
   return {
     type: TYPE_NAMES[object],
@@ -56,13 +58,13 @@ function shapeOf(object: ChangedObject): Shape<Source> {
       WebId: ({ web }) => web.webGuid,
       ...ofList,
       ...ofItem,
-      [IDS[object]]: ({ change }) => change.guid,
+      [IDS[object]]: ({ change }) => (object === 'contentType' ? typeIdValue(change.guid) : change.guid),
     },
   };
 }
 
 const SHAPES: Readonly<Record<ChangedObject, Shape<Source>>> = {
-  item: shapeOf('item'), folder: shapeOf('folder'), list: shapeOf('list'), field: shapeOf('field'), view: shapeOf('view'), web: shapeOf('web'),
+  contentType: shapeOf('contentType'), item: shapeOf('item'), folder: shapeOf('folder'), list: shapeOf('list'), field: shapeOf('field'), view: shapeOf('view'), web: shapeOf('web'),
 };
 
 /** SharePoint gives so many when no limit is named, and never more. */

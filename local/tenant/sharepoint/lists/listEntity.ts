@@ -3,6 +3,7 @@ import { highOf, lowOf } from '../../store/permissions';
 import type { Call } from '../wire/call';
 import { entity, type Entity, type Shape } from '../wire/entity';
 import { Complex, type Value } from '../wire/values';
+import { contentTypeEntity } from '../contentTypes/contentTypeEntity';
 import { fieldEntity } from '../fields/fieldEntity';
 import { resourcePathOf } from '../wire/entityPaths';
 import { viewEntity } from '../views/viewEntity';
@@ -85,6 +86,7 @@ const shape: Shape<List> = {
     ValidationMessage: list => list.settings.validationMessage ?? null,
   },
   links: {
+    ContentTypes: { many: (list, call) => call.tenant.contentTypes.ofList(list).map(type => contentTypeEntity({ list, site: call.site }, type)) },
     DefaultView: { one: (list, call) => call.tenant.views.ofList(list.id).filter(view => view.settings.isDefault).map(view => viewEntity(list, view))[0] },
     Fields: { many: (list, call) => call.tenant.fields.ofList(list.id).map(field => fieldEntity(list, field)) },
     Forms: { many: list => formsOf(list).map(form => formEntity(list, form)) },

@@ -9,6 +9,7 @@ import { checkMatch } from '../wire/etags';
 import type { Segment } from '../wire/path';
 import { action, entityResource, type Resource } from '../wire/resource';
 import { follow, type Steps } from '../wire/steps';
+import { contentTypesOf } from '../contentTypes/contentTypeResource';
 import { fieldsStep } from '../fields/fieldResource';
 import { itemsStep } from '../items/itemResource';
 import { listItemSteps } from '../items/listItemSteps';
@@ -29,13 +30,14 @@ import { subscriptionsResource } from './subscriptions';
 const USER_INFORMATION = 112;
 
 const MISSING: readonly string[] = [
-  'ContentTypes', 'GetListItemChangesSinceToken', 'WorkflowAssociations', 'BulkValidateUpdateListItems', 'GetMetadataNavigationSettings',
+  'GetListItemChangesSinceToken', 'WorkflowAssociations', 'BulkValidateUpdateListItems', 'GetMetadataNavigationSettings',
   'GetCheckedOutFiles', 'GetSpecialFolderUrl', 'GetLookupFieldChoices', 'CreateDocument', 'PublishMappedView', 'SetExemptFromBlockDownloadOfNonViewableFiles', 'SyncFlowInstances', 'GetBloomFilter', 'SaveAsTemplate',
 ];
 
 /** What follows one list. */
 export const listSteps: Steps<List> = {
   ...listItemSteps,
+  contentTypes: { facts: '1.5', verbs: 'GET POST', open: (list, segment, call) => contentTypesOf({ list, site: call.site }, segment, call) },
   defaultView: { facts: '1.5', verbs: 'GET MERGE DELETE', open: (list, segment, call) => viewsStep(list, segment, call) },
   deleteObject: { facts: '1.3', verbs: 'POST', open: (list, { name }) => action(name, call => (remove(call, list), nothing('DeleteObject'))) },
   descriptionResource: { facts: 'SP.UserResource', verbs: 'GET', open: list => userResource('DescriptionResource', list.settings.description) },

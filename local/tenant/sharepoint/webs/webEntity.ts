@@ -2,7 +2,9 @@ import type { Site } from '../../store/sites';
 import { USER, GROUP, type Principal } from '../../store/principals';
 import type { Call } from '../wire/call';
 import { entity, type Entity, type Shape } from '../wire/entity';
+import { contentTypeEntity } from '../contentTypes/contentTypeEntity';
 import { webToken } from '../lists/changeTokens';
+import { fieldEntityIn } from '../fields/fieldEntity';
 import { basePermissions, listEntity, visibleLists } from '../lists/listEntity';
 import { resourcePathOf } from '../wire/entityPaths';
 import { groupEntity, userEntity } from '../principals/principalEntity';
@@ -58,7 +60,10 @@ const shape: Shape<Site> = {
     AssociatedOwnerGroup: { one: (site, call) => associated(site.ownerGroup, call) },
     AssociatedMemberGroup: { one: (site, call) => associated(site.memberGroup, call) },
     AssociatedVisitorGroup: { one: (site, call) => associated(site.visitorGroup, call) },
+    AvailableContentTypes: { many: (site, call) => call.tenant.contentTypes.available(site).map(type => contentTypeEntity({ site }, type)) },
+    ContentTypes: { many: (site, call) => call.tenant.contentTypes.ofWeb(site).map(type => contentTypeEntity({ site }, type)) },
     CurrentUser: { one: (_, call) => userEntity(call.principal) },
+    Fields: { many: (site, call) => call.tenant.siteColumns.ofWeb(site).map(field => fieldEntityIn({ site }, field)) },
     Lists: { many: (_, call) => visibleLists(call).map(listEntity) },
     ParentWeb: { one: parentOf },
     RegionalSettings: { one: () => regionalSettings() },

@@ -6,6 +6,7 @@ import { textArgument, type Segment } from '../wire/path';
 import { action, entityResource, reader, type Resource } from '../wire/resource';
 import { follow, type Steps } from '../wire/steps';
 import { webFileSteps } from '../files/webFiles';
+import { availableContentTypes, contentTypesOf } from '../contentTypes/contentTypeResource';
 import { availableHome, webHome } from '../fields/fieldHome';
 import { fieldsOf } from '../fields/fieldResource';
 import { getCatalog, userInformationList } from '../lists/catalogs';
@@ -34,7 +35,7 @@ import { availableWebTemplates } from './webTemplates';
 
 /** Names of SharePoint that are not here. */
 const MISSING: readonly string[] = [
-  'AvailableContentTypes', 'ClientWebParts', 'ContentTypes', 'GetRecentActivities', 'ThemeInfo', 'ApplyTheme', 'UploadImage',
+  'ClientWebParts', 'GetRecentActivities', 'ThemeInfo', 'ApplyTheme', 'UploadImage',
   'GetFileByGuestUrl', 'GetSharingLinkData', 'SetAccessRequestSiteDescriptionAndUpdate', 'SearchGlobal', 'Tenantappcatalog', 'SiteCollectionAppCatalog', 'GetAppInstanceById',
   'ParseDateTime', 'GetRegionalDateTimeSchema', 'EnsureTenantAppCatalog', 'AccessRequestsList', 'GetAccessRequestList', 'PushNotificationSubscribers', 'WorkflowAssociations', 'WorkflowTemplates', 'Alerts',
 ];
@@ -45,8 +46,10 @@ export const webSteps: Steps<Site> = {
   ...usersSteps,
   ...groupsSteps,
   allProperties: { facts: 'SP.Web.AllProperties', verbs: 'GET', open: site => allProperties(site) },
+  availableContentTypes: { facts: '1.5', verbs: 'GET', open: site => availableContentTypes(site) },
   availableFields: { facts: 'SP.Web.AvailableFields', verbs: 'GET', open: (site, segment, call) => fieldsOf(availableHome(site), segment, call) },
   applyWebTemplate: { facts: 'SP.Web.ApplyWebTemplate', verbs: 'POST', open: (_, { name }) => action(name, () => refuseTemplate()) },
+  contentTypes: { facts: '1.5', verbs: 'GET POST', open: (site, segment, call) => contentTypesOf({ site }, segment, call) },
   customListTemplates: { facts: 'SP.Web.CustomListTemplates', verbs: 'GET', open: () => customListTemplates() },
   defaultDocumentLibrary: { facts: '1.3', verbs: 'GET', open: (_, __, call) => documentsLibrary(call) },
   deleteObject: { facts: 'SP.Web.DeleteObject', verbs: 'POST', open: (_, { name }) => action(name, deleteWeb) },

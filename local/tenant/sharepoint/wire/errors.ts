@@ -36,6 +36,7 @@ export const errors = {
     new SharePointError(404, '-2130575338, System.ArgumentException', 'Item does not exist. It may have been deleted by another user.'),
   field: (name: string): SharePointError =>
     new SharePointError(404, '-2147024809, System.ArgumentException', `Column '${name}' does not exist. It may have been deleted by another user.`),
+  contentType: (): SharePointError => new SharePointError(404, '-2147024809, System.ArgumentException', 'The content type does not exist. It may have been deleted by another user.'),
   view: (): SharePointError => new SharePointError(404, '-2147024809, System.ArgumentException', 'The specified view is invalid.'),
   file: (): SharePointError => new SharePointError(404, '-2147024894, System.IO.FileNotFoundException', 'File Not Found.'),
   user: (name: string): SharePointError =>
@@ -164,6 +165,8 @@ export function fromStore(error: StoreError): SharePointError {
       return new SharePointError(400, `-2130575245, ${SP}.SPException`, message);
     case 'pathTooLong':
       return new SharePointError(400, '-2147024690, System.IO.PathTooLongException', message);
+    case 'contentTypeInUse':
+      return new SharePointError(500, `-2130575298, ${SP}.SPContentTypeInUseException`, message);
     case 'indexLimit':
       return new SharePointError(500, `-2130575328, ${SP}.SPException`, message);
     case 'fieldMissing':
