@@ -1,9 +1,11 @@
+import { fromLocal, toLocal } from '../timeZone';
+import { toStamp } from '../clock';
 import { StoreError } from './errors';
 import type { FieldValue } from './fieldTypes';
-import { FUNCTIONS } from './formulaFunctions';
-
-/** What a formula works with; dates are numbers of days, as in a spreadsheet. */
-export type Scalar = string | number | boolean | null;
+import { CellError } from './formulas/cellError';
+import { readingOf, serialOf } from './formulas/dates';
+import { FUNCTIONS } from './formulas/functions';
+import { divide, finite, toNumber, toText, type Scalar } from './formulas/values';
 
 type Node =
   | { readonly kind: 'value'; readonly value: Scalar }
@@ -12,8 +14,14 @@ type Node =
   | { readonly kind: 'binary'; readonly operator: string; readonly left: Node; readonly right: Node }
   | { readonly kind: 'negate'; readonly operand: Node };
 
-const TOKEN = /\s*(?:(\d+(?:\.\d+)?)|"((?:[^"]|"")*)"|\[([^\]]+)\]|([A-Za-z_][\w.]*)|(<>|<=|>=|[=<>+\-*/&^(),;]))/y;
+const TOKEN = /\s*(?:(\d+(?:\.\d+)?)|"((?:[^"]|"")*)"|\[([^\]]+)\]|([A-Za-z_][\w.]*)|(<>|<=|>=|[=<>+\-*/&^(),;%]))/y;
 const PRECEDENCE: Readonly<Record<string, number>> = { '=': 1, '<>': 1, '<': 1, '>': 1, '<=': 1, '>=': 1, '&': 2, '+': 3, '-': 3, '*': 4, '/': 4, '^': 5 };
+/** As many as any formula needs, and few enough to be read. */
+const DEEPEST = 100;
+const LONGEST = 8192;
+const SIGN = 9;
+/** Less than any difference that counts: a thousandth of a second in days. */
+const TINY = 1e-9;
 const SYNTAX = 'The formula contains a syntax error or is not supported.';
 
 interface Token {
@@ -24,12 +32,29 @@ interface Token {
 const parsed = new Map<string, Node>();
 
 /**
- * Works out a column's formula or a validation formula for one row.
+ * Works out a column's formula or a validation formula for one row, by the site's clock.
  * @param valueOf the stored value of a column by its title or internal name
+ * @returns an error for what a spreadsheet would show as `#VALUE!` and the like
  * @throws badRequest on bad syntax, unsupported for a function that is not known here
  */
-export function evaluateFormula(formula: string, valueOf: (name: string) => FieldValue, now: Date): Scalar {
-  return evaluate(parseFormula(formula), name => toScalar(valueOf(name)), now);
+export function evaluateFormula(formula: string, valueOf: (name: string) => FieldValue, now: Date): Scalar | CellError {
+  const node = parseFormula(formula);
+  try {
+    return evaluate(node, name => toScalar(valueOf(name)), serialOf(toLocal(now)));
+  } catch (error) {
+    if (error instanceof CellError) return error;
+    throw error;
+  }
+}
+
+/** The moment at which the site's clock shows a date that was worked out. */
+export function stampOf(serial: number): string | null {
+  try {
+    return toStamp(fromLocal(readingOf(serial)));
+  } catch (error) {
+    if (error instanceof CellError) return null;
+    throw error;
+  }
 }
 
 /** @throws badRequest, unsupported */
@@ -69,6 +94,7 @@ export function renameColumns(formula: string, rename: (name: string) => string 
 function parseFormula(formula: string): Node {
   const known = parsed.get(formula);
   if (known) return known;
+  if (formula.length > LONGEST) throw new StoreError('badRequest', SYNTAX);
   const tokens = tokenise(formula.replace(/^\s*=/, ''));
   const reader = new Reader(tokens);
   const node = reader.expression(0);
@@ -96,6 +122,7 @@ function tokenise(text: string): readonly Token[] {
 
 class Reader {
   private at = 0;
+  private depth = 0;
 
   public constructor(private readonly tokens: readonly Token[]) {}
 
@@ -104,6 +131,14 @@ class Reader {
   }
 
   public expression(least: number): Node {
+    this.depth += 1;
+    if (this.depth > DEEPEST) throw new StoreError('badRequest', SYNTAX);
+    const node = this.operations(least);
+    this.depth -= 1;
+    return node;
+  }
+
+  private operations(least: number): Node {
     let left = this.operand();
     for (;;) {
       const operator = this.tokens[this.at];
@@ -114,7 +149,17 @@ class Reader {
     }
   }
 
+  /** A hundredth of what stands before each `%`. */
   private operand(): Node {
+    let node = this.plain();
+    while (this.peek('%')) {
+      this.at += 1;
+      node = { kind: 'binary', operator: '/', left: node, right: { kind: 'value', value: 100 } };
+    }
+    return node;
+  }
+
+  private plain(): Node {
     const token = this.tokens[this.at];
     if (!token) throw new StoreError('badRequest', SYNTAX);
     this.at += 1;
@@ -122,7 +167,9 @@ class Reader {
     if (token.kind === 'text') return { kind: 'value', value: token.text };
     if (token.kind === 'column') return { kind: 'column', name: token.text };
     if (token.kind === 'name') return this.named(token.text);
-    if (token.text === '-') return { kind: 'negate', operand: this.expression(4) };
+    // A sign binds closer than a power.
+    if (token.text === '-') return { kind: 'negate', operand: this.expression(SIGN) };
+    if (token.text === '+') return this.expression(SIGN);
     if (token.text !== '(') throw new StoreError('badRequest', SYNTAX);
     const inner = this.expression(0);
     this.expect(')');
@@ -143,6 +190,7 @@ class Reader {
       if (!this.peek(')')) this.expect(',');
     }
     this.at += 1;
+    if (args.length < FUNCTIONS[upper].least || args.length > FUNCTIONS[upper].most) throw new StoreError('badRequest', SYNTAX);
     return { kind: 'call', name: upper, args };
   }
 
@@ -157,16 +205,16 @@ class Reader {
   }
 }
 
-function evaluate(node: Node, valueOf: (name: string) => Scalar, now: Date): Scalar {
+function evaluate(node: Node, valueOf: (name: string) => Scalar, now: number): Scalar {
   switch (node.kind) {
     case 'value':
       return node.value;
     case 'column':
       return valueOf(node.name);
     case 'negate':
-      return -Number(evaluate(node.operand, valueOf, now));
+      return -toNumber(evaluate(node.operand, valueOf, now));
     case 'call':
-      return FUNCTIONS[node.name](node.args.map(arg => () => evaluate(arg, valueOf, now)), now);
+      return FUNCTIONS[node.name].run(node.args.map(arg => () => evaluate(arg, valueOf, now)), now);
     case 'binary':
       return combine(node.operator, evaluate(node.left, valueOf, now), evaluate(node.right, valueOf, now));
   }
@@ -175,43 +223,61 @@ function evaluate(node: Node, valueOf: (name: string) => Scalar, now: Date): Sca
 function combine(operator: string, left: Scalar, right: Scalar): Scalar {
   switch (operator) {
     case '&':
-      return `${left ?? ''}${right ?? ''}`;
+      return `${toText(left)}${toText(right)}`;
     case '+':
-      return Number(left) + Number(right);
+      return finite(toNumber(left) + toNumber(right));
     case '-':
-      return Number(left) - Number(right);
+      return finite(toNumber(left) - toNumber(right));
     case '*':
-      return Number(left) * Number(right);
+      return finite(toNumber(left) * toNumber(right));
     case '/':
-      return Number(left) / Number(right);
+      return divide(toNumber(left), toNumber(right));
     case '^':
-      return Number(left) ** Number(right);
+      return finite(toNumber(left) ** toNumber(right));
     default:
-      return compare(operator, left, right);
+      return holds(operator, order(left, right));
   }
 }
 
-function compare(operator: string, left: Scalar, right: Scalar): boolean {
-  const isText = typeof left === 'string' || typeof right === 'string';
-  const [a, b] = isText ? [String(left ?? '').toLowerCase(), String(right ?? '').toLowerCase()] : [Number(left), Number(right)];
+function holds(operator: string, difference: number): boolean {
   switch (operator) {
     case '=':
-      return a === b;
+      return difference === 0;
     case '<>':
-      return a !== b;
+      return difference !== 0;
     case '<':
-      return a < b;
+      return difference < 0;
     case '>':
-      return a > b;
+      return difference > 0;
     case '<=':
-      return a <= b;
+      return difference <= 0;
     default:
-      return a >= b;
+      return difference >= 0;
   }
+}
+
+/** Numbers come before texts, texts before yes and no; nothing is the nought or the empty text of what it meets. */
+function order(left: Scalar, right: Scalar): number {
+  const [a, b] = [left ?? nothingLike(right), right ?? nothingLike(left)];
+  if (typeof a === 'string' && typeof b === 'string') {
+    const [low, high] = [a.toLowerCase(), b.toLowerCase()];
+    return low === high ? 0 : low < high ? -1 : 1;
+  }
+  if (typeof a === typeof b) return Math.abs(Number(a) - Number(b)) < TINY ? 0 : Number(a) - Number(b);
+  return rank(a) - rank(b);
+}
+
+function nothingLike(other: Scalar): string | number | boolean {
+  if (typeof other === 'string') return '';
+  return typeof other === 'boolean' ? false : 0;
+}
+
+function rank(value: string | number | boolean): number {
+  return typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2;
 }
 
 function toScalar(value: FieldValue): Scalar {
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value)) return Date.parse(value) / 86400000 + 25569;
+  if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value)) return serialOf(toLocal(new Date(value)));
   if (value !== null && typeof value === 'object') throw new StoreError('badRequest', SYNTAX);
   return value;
 }

@@ -1,6 +1,8 @@
+import { columnsOf } from './calculated';
 import { StoreError } from './errors';
 import type { Field, FieldValue } from './fieldTypes';
 import { evaluateFormula } from './formula';
+import { CellError } from './formulas/cellError';
 import type { ItemData } from './items';
 import type { List } from './lists';
 
@@ -39,11 +41,14 @@ function checkFormula(field: Field, value: FieldValue, fields: readonly Field[],
   throw new StoreError('fieldValidation', field.settings.validationMessage || 'List data validation failed.', { field: field.title });
 }
 
+/** A formula that comes to an error is not passed. */
 function passes(formula: string, fields: readonly Field[], whole: ItemData, now: Date): boolean {
+  const columns = columnsOf(fields);
   const valueOf = (name: string): FieldValue => {
-    const field = fields.find(({ internalName, title }) => title.toLowerCase() === name.toLowerCase() || internalName === name);
+    const field = columns.named(name);
     if (!field) throw new StoreError('badRequest', 'The formula contains a syntax error or is not supported.');
     return whole[field.internalName] ?? null;
   };
-  return Boolean(evaluateFormula(formula, valueOf, now));
+  const result = evaluateFormula(formula, valueOf, now);
+  return !(result instanceof CellError) && Boolean(result);
 }

@@ -123,7 +123,7 @@ export class Items {
     const now = this.clock.stamp();
     const times = { Created: stamps.created ?? now, Modified: stamps.modified ?? now };
     const whole = { ...given, ...calculatedValues(fields, { ...given, ...times }, this.clock.now()) };
-    checkValues(list, fields, whole, whole, this.clock.now());
+    checkValues(list, fields, whole, { ...whole, ...times }, this.clock.now());
     this.refuseDuplicates(list, fields, whole, undefined);
     const id = this.db.run(
       `INSERT INTO items_${list.id} (guid, data, etag, version, created, modified, author, editor, scope_id, is_folder, dir, leaf)
@@ -131,8 +131,8 @@ export class Items {
       place.guid ?? randomUUID(),
       JSON.stringify(whole),
       list.settings.enableMinorVersions && list.baseType === 1 && !place.isFolder ? FIRST_MINOR : FIRST_MAJOR,
-      stamps.created ?? now,
-      stamps.modified ?? now,
+      times.Created,
+      times.Modified,
       stamps.author ?? editor,
       stamps.editor ?? editor,
       place.scopeId,
@@ -151,15 +151,15 @@ export class Items {
     const written = { ...item.data, ...change };
     const times = { Created: stamps.created ?? item.created, Modified: stamps.modified ?? this.clock.stamp() };
     const data = { ...written, ...calculatedValues(fields, { ...written, ...times }, this.clock.now()) };
-    checkValues(list, fields, change, data, this.clock.now());
+    checkValues(list, fields, change, { ...data, ...times }, this.clock.now());
     this.refuseDuplicates(list, fields, change, item.id);
     const version = this.nextVersion(list, item, editor, !stamps.sameVersion);
     this.db.change(
       `UPDATE items_${list.id} SET data = ?, etag = etag + 1, version = ?, created = ?, modified = ?, author = ?, editor = ? WHERE id = ?`,
       JSON.stringify(data),
       version,
-      stamps.created ?? item.created,
-      stamps.modified ?? this.clock.stamp(),
+      times.Created,
+      times.Modified,
       stamps.author ?? item.author,
       stamps.editor ?? editor,
       item.id
@@ -168,9 +168,10 @@ export class Items {
     return this.find(list, item.id)!;
   }
 
-  /** Works the calculated columns out anew: a column was added or its formula changed. */
+  /** Works the calculated columns out anew: a column was added or its formula changed. @throws badRequest for formulas that go in a circle */
   public recalculate(list: List): void {
     const fields = this.fields.ofList(list.id);
+    calculatedValues(fields, {}, this.clock.now());
     for (const row of this.db.all<{ id: number; data: string; created: string; modified: string }>(`SELECT id, data, created, modified FROM items_${list.id}`)) {
       const data = JSON.parse(row.data) as ItemData;
       const values = { ...data, ...calculatedValues(fields, { ...data, Created: row.created, Modified: row.modified }, this.clock.now()) };

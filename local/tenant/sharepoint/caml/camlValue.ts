@@ -4,7 +4,7 @@ import type { Call } from '../wire/call';
 import { errors } from '../wire/errors';
 import { childNamed, type Element } from '../wire/xml';
 import type { Target } from '../odata/targets';
-import { fromLocal, localMidnight, parseIso, toLocal } from '../webs/timeZone';
+import { fromLocal, localMidnight, parseIso, toLocal } from '../../timeZone';
 import { attributeOf } from './camlView';
 
 const DAY = 86_400_000;

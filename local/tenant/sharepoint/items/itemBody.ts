@@ -8,7 +8,7 @@ import { listTypeFor } from '../contentTypes/itemContentType';
 import { columnsOf, type Column } from '../fields/columns';
 import { itemType } from '../lists/listEntity';
 import { errors } from '../wire/errors';
-import { localMidnight, parseIso } from '../webs/timeZone';
+import { localMidnight, parseIso } from '../../timeZone';
 import type { Json } from '../wire/values';
 
 /** Read-only parts of a row that a client may send back; SharePoint leaves them as they are. */

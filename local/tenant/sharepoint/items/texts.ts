@@ -3,7 +3,7 @@ import type { Item } from '../../store/items';
 import type { Call } from '../wire/call';
 import { escapeXml } from '../wire/xml';
 import { idsIn, storedValue } from '../fields/columns';
-import { toLocal, type LocalTime } from '../webs/timeZone';
+import { toLocal, type LocalTime } from '../../timeZone';
 
 /** SP.FieldType of a calculated column's result. */
 const DATE_RESULT = 4;

@@ -4,7 +4,7 @@ import { toStamp } from '../../clock';
 import type { Call as RequestCall } from '../wire/call';
 import { columnsOf } from '../fields/columns';
 import { errors } from '../wire/errors';
-import { parseIso } from '../webs/timeZone';
+import { parseIso } from '../../timeZone';
 import { about, beginning, comparison, containing, joined, negated, type Condition } from './conditions';
 import { isTest, type Call, type Constant, type DatePart, type Expression, type Operand, type Operator, type Path } from './filter';
 import { linkedTarget, valueTarget, type Target } from './targets';

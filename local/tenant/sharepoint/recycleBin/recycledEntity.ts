@@ -2,7 +2,7 @@ import type { RecycledItem } from '../../store/recycleBin';
 import type { Call } from '../wire/call';
 import { entity, type Entity, type Shape } from '../wire/entity';
 import { resourcePathOf } from '../wire/entityPaths';
-import { toLocal } from '../webs/timeZone';
+import { toLocal } from '../../timeZone';
 
 const shape: Shape<RecycledItem> = {
   type: 'SP.RecycleBinItem',

@@ -6,7 +6,7 @@ import { numberArgument, textArgument, type Segment } from '../wire/path';
 import { collectionResource, entityResource, reader, type Resource } from '../wire/resource';
 import { follow, type Steps } from '../wire/steps';
 import { Complex } from '../wire/values';
-import { fromLocal, parseIso, toLocal } from './timeZone';
+import { fromLocal, parseIso, toLocal } from '../../timeZone';
 import { TIME_ZONES, type TimeZone } from './timeZones';
 
 /** SharePoint's number of the zone that every site keeps: Dublin, Edinburgh, Lisbon, London. */

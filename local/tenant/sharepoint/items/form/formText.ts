@@ -2,7 +2,7 @@ import { toStamp } from '../../../clock';
 import type { Field, FieldValue } from '../../../store/fieldTypes';
 import { StoreError } from '../../../store/errors';
 import type { Call } from '../../wire/call';
-import { localMidnight, parseIso, parseUk } from '../../webs/timeZone';
+import { localMidnight, parseIso, parseUk } from '../../../timeZone';
 
 /** A form's value that cannot be read; the sentence is shown beside the column. */
 export class FormError extends Error {}
