@@ -98,7 +98,7 @@ function sameIds(packs: readonly Pack[]): readonly Overlap[] {
     }));
 }
 
-/** The packs as the council chose: on a subject that was decided only the chosen pack speaks. */
+/** The packs as the council chose: on a subject that was decided only the chosen pack speaks, and the law always. */
 export function packsInForce(packs: readonly Pack[], choices: readonly PackChoice[]): readonly Pack[] {
   const chosen = chosenPacks(packs, choices);
   if (chosen.size === 0) return packs;
@@ -107,10 +107,15 @@ export function packsInForce(packs: readonly Pack[], choices: readonly PackChoic
     const loses = (subject: string | undefined): boolean => subject !== undefined && chosen.has(subject) && chosen.get(subject) !== pack.id;
     const meets = ({ schedules = [] }: Clause): boolean => schedules.some((schedule) => 'meetings' in schedule);
     const clauses = pack.clauses?.filter(
-      (clause) => !loses(clause.subject) && !loses(`clause-${clause.id}`) && !(loses(levelsSubject) && meets(clause)),
+      (clause) => isLaw(clause) || (!loses(clause.subject) && !loses(`clause-${clause.id}`) && !(loses(levelsSubject) && meets(clause))),
     );
     return { ...pack, ...(clauses ? { clauses } : {}), ...(records && pack.records ? { records } : {}) };
   });
+}
+
+/** No council chooses the law away. Only clauses of law say whether they were checked. */
+function isLaw({ verified }: Clause): boolean {
+  return verified !== undefined;
 }
 
 /** By subject, the pack chosen last; a choice for a pack that is not there counts for nothing. */

@@ -51,6 +51,12 @@ describe('packs together', () => {
     expect(ids([{ ...choice, subject: 'kpi-report', pack: 'a pack that left' }])).toEqual(['CP-9.1.L2', 'CP-10.4', 'OX-5', 'OX-10.kpi']);
   });
 
+  test('leave the law in force, whatever was chosen', () => {
+    const law = changed('CP-10.4', { verified: true });
+    const [kept] = packsInForce([law, other], [{ ...choice, subject: 'kpi-report', pack: 'two-levels' }]);
+    expect(kept.clauses?.some(({ id }) => id === 'CP-10.4')).toBe(true);
+  });
+
   test('of two choices on one subject the later counts, whatever their order', () => {
     const choices = [{ ...choice, subject: 'kpi-report', pack: 'castle-point', on: '2026-11-05' as const }, { ...choice, subject: 'kpi-report', pack: 'two-levels' }];
     for (const order of [choices, [...choices].reverse()]) {
