@@ -40,6 +40,12 @@ describe('client-side pages', () => {
     expect(row).toMatchObject({ Title: 'Minutes', CanvasContent1: expect.stringContaining('Agreed.') });
   });
 
+  test('the parts that a page may be made of come with a manifest of their own', async () => {
+    const parts = await alex.web.getClientsideWebParts();
+    expect(parts.length).toBeGreaterThan(0);
+    parts.forEach(({ Id, Manifest }) => expect(JSON.parse(Manifest)).toMatchObject({ id: Id, componentType: 'WebPart' }));
+  });
+
   test('while one has a page, nobody else saves it; thrown away it is what was published', async () => {
     const page = await alex.web.addClientsidePage('Rota.aspx');
     await page.save();

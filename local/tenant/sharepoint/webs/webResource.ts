@@ -18,6 +18,7 @@ import { customListTemplates, listTemplatesResource } from '../lists/listTemplat
 import { groupsSteps } from '../principals/groupResource';
 import { usersSteps } from '../principals/userResource';
 import { webBinSteps } from '../recycleBin/recycleBinResource';
+import { webPartsSteps } from '../sitePages/webParts';
 import { roleDefinitionsStep } from '../security/roleDefinitions';
 import { securityStep } from '../security/securityResource';
 import { allProperties } from './allProperties';
@@ -43,6 +44,7 @@ const MISSING: readonly string[] = [
 /** What follows one web. */
 export const webSteps: Steps<Site> = {
   ...webFileSteps,
+  ...webPartsSteps,
   ...usersSteps,
   ...groupsSteps,
   allProperties: { facts: 'SP.Web.AllProperties', verbs: 'GET', open: site => allProperties(site) },
