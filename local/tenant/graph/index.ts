@@ -6,6 +6,8 @@ import { answerMonitor, monitorPath } from './drives/copies';
 import { resumeCopies } from './drives/copyStore';
 import { download, downloadPath } from './drives/downloads';
 import { answerAttachmentSession, attachmentSessionPath } from './mailbox/attachments';
+import { openLinkAddress } from './drives/linkAddress';
+import { linkPath } from './drives/shareAddress';
 import { errorBody, GraphError } from './wire/errors';
 import { dispatcher } from './wire/dispatch';
 import type { Incoming } from './wire/dispatch';
@@ -62,7 +64,7 @@ function speakGraphInFaults(app: FastifyInstance, tenant: Tenant): void {
   });
 }
 
-/** Addresses that carry their own key and take no token: monitors, upload sessions of files and attachments, downloads. */
+/** Addresses that carry their own key and take no token: monitors, upload sessions of files and attachments, sharing links, downloads. */
 function registerHandedOut(app: FastifyInstance, tenant: Tenant, world: GraphWorld): void {
   app.get<{ Params: { id: string } }>(`${monitorPath}/:id`, async (request, reply) =>
     send(reply, stampOf(tenant, request), () => answerMonitor(world, request.params.id, request.headers.authorization))
@@ -72,6 +74,10 @@ function registerHandedOut(app: FastifyInstance, tenant: Tenant, world: GraphWor
   );
   app.all<{ Params: { id: string } }>(`${attachmentSessionPath}/:id`, { bodyLimit }, async (request, reply) =>
     send(reply, stampOf(tenant, request), () => tenant.db.transaction(() => answerAttachmentSession(world, request.params.id, partsOf(tenant, request))))
+  );
+  // A colon begins a parameter unless it is doubled.
+  app.get<{ Params: { id: string } }>(`${linkPath.replace(/:/g, '::')}/:id`, async (request, reply) =>
+    send(reply, stampOf(tenant, request), () => tenant.db.transaction(() => openLinkAddress({ ...partsOf(tenant, request), world }, request.params.id)))
   );
   app.get<{ Querystring: { tempauth?: string } }>(downloadPath, async (request, reply) =>
     send(reply, stampOf(tenant, request), () => {

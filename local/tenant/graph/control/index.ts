@@ -6,6 +6,7 @@ import { StoreError } from '../../store/errors';
 import { messagesOf } from '../chats/messageStore';
 import { shownMessage } from '../chats/messages';
 import { setCopyMood } from '../drives/copyStore';
+import { allowAnonymousLinks } from '../drives/linkStore';
 import { notificationsOf } from '../notifications/notificationStore';
 import { GraphError } from '../wire/errors';
 import { settle } from '../wire/settle';
@@ -15,7 +16,7 @@ import { sentMail } from '../mail/delivery';
 import { meetingsWith } from '../meetings/meetingStore';
 import { addAttendanceReport, addMeetingOf, addRecordingOf, addTranscriptOf, describeMeeting } from './meetings';
 import { attendance, meeting, recording, transcript } from './meetings';
-import { copies, meetingOfChat, personNamed } from './schemas';
+import { copies, meetingOfChat, personNamed, sharing } from './schemas';
 
 /**
  * What Outlook, Teams and their administrators do besides Graph, for seed, tests and host. Not Microsoft's; JSON, on
@@ -51,6 +52,11 @@ export function registerGraphControl(app: FastifyInstance, tenant: Tenant): void
   post('copies', copies, (mood) => {
     setCopyMood(world, mood ?? undefined);
     return { mood };
+  });
+
+  post('sharing', sharing, ({ anonymousLinks }) => {
+    allowAnonymousLinks(world.db, anonymousLinks);
+    return { anonymousLinks };
   });
 
   app.get<{ Querystring: { upn?: string } }>('/_control/meetings', async (request, reply) =>

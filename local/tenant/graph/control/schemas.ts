@@ -21,6 +21,9 @@ export const copies = nullable(
   })
 );
 
+/** What the organisation's administrators let people share. */
+export const sharing = object({ anonymousLinks: boolean() });
+
 /** @throws userMissing */
 export function personNamed(world: GraphWorld, upn: string): Person {
   const person = world.people.byUpn(upn);

@@ -1,3 +1,4 @@
+import type { Change } from '../../store/changes';
 import type { Item } from '../../store/items';
 import type { List } from '../../store/lists';
 import { GraphError } from '../wire/errors';
@@ -21,6 +22,8 @@ export interface DeltaSource {
 type Place = { readonly from: number; readonly upTo: number } | { readonly since: number };
 
 const rules = { size: 200, most: 999, clamps: true } as const;
+/** So many are looked through for one page. */
+const mostChanges = 5000;
 const rowChanges = { webs: [], objects: ['item', 'folder'], types: [1, 2, 3], upTo: Number.MAX_SAFE_INTEGER } as const;
 
 /**
@@ -49,15 +52,21 @@ function everything(call: GraphCall, source: DeltaSource, from: number, upTo: nu
 function changed(call: GraphCall, source: DeltaSource, since: number): GraphAnswer {
   const { changes, items } = call.world.tenant;
   const top = pageSize(call, rules);
-  const found = changes.select({ ...rowChanges, listId: source.list.id, after: since, most: top + 1 });
-  const page = found.slice(0, top);
-  // What changed several times is told once, as it is now.
-  const latest = [...new Map(page.map((change) => [change.itemId, change])).values()];
-  const rows = latest.flatMap(({ itemId, guid }): Row[] => {
+  const found = changes.select({ ...rowChanges, listId: source.list.id, after: since, most: mostChanges });
+  const ordered = lastOfEach(found);
+  const page = ordered.slice(0, top);
+  const rows = page.flatMap(({ itemId, guid }): Row[] => {
     const item = items.find(source.list, itemId);
     return item ? shownRows(source, item) : [source.gone(itemId, guid)];
   });
-  return answer(call, source, rows, { since: page[page.length - 1]?.id ?? since }, found.length <= top);
+  const isLast = page.length === ordered.length && found.length < mostChanges;
+  return answer(call, source, rows, { since: page[page.length - 1]?.id ?? since }, isLast);
+}
+
+/** What changed several times is told once, as it is now, in the place of its last change. */
+function lastOfEach(changes: readonly Change[]): readonly Change[] {
+  const last = new Map(changes.map((change) => [change.itemId, change]));
+  return [...last.values()].sort((a, b) => a.id - b.id);
 }
 
 function shownRows(source: DeltaSource, item: Item): Row[] {

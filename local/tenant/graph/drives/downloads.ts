@@ -16,24 +16,27 @@ export const downloadPath = '/_api/v2.0/download';
 /** What an address opens: a file as it will be then, or the bytes of one of its versions. */
 type Ticket = readonly [driveId: string, itemId: string, until: number, version: number | null];
 
+/** Where the caller is, and when. */
+type Place = Pick<GraphCall, 'siteBase' | 'now' | 'world'>;
+
 /** The pre-authenticated address of a file's bytes. A folder has none. */
-export function downloadAddress(call: GraphCall, item: DriveItem): { '@microsoft.graph.downloadUrl'?: string } {
+export function downloadAddress(call: Place, item: DriveItem): { '@microsoft.graph.downloadUrl'?: string } {
   if (item.isFolder) return {};
   return { '@microsoft.graph.downloadUrl': addressOf(call, [item.drive.id, item.id, call.now.getTime() + lifetime, checkedInVersion(call, item)]) };
 }
 
 /** The same for an earlier version. */
-export function versionAddress(call: GraphCall, item: DriveItem, version: number): string {
+export function versionAddress(call: Place, item: DriveItem, version: number): string {
   return addressOf(call, [item.drive.id, item.id, call.now.getTime() + lifetime, version]);
 }
 
 /** What somebody else has checked out is downloaded as it was checked in. */
-function checkedInVersion({ world }: GraphCall, { node }: DriveItem): number | null {
+function checkedInVersion({ world }: Place, { node }: DriveItem): number | null {
   const base = world.tenant.checkOuts.of(node.id)?.base;
   return base && base.blobId === node.blobId ? node.version : null;
 }
 
-function addressOf(call: GraphCall, said: Ticket): string {
+function addressOf(call: Place, said: Ticket): string {
   const ticket = Buffer.from(JSON.stringify(said)).toString('base64url');
   return `${call.siteBase}${downloadPath}?tempauth=${ticket}.${sign(ticket)}`;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../store/database';
+import { readSetting, writeSetting } from '../wire/store';
 import type { DriveItem } from './driveStore';
 
 export type LinkKind = 'view' | 'edit';
@@ -67,4 +68,13 @@ function toLink(row: Row): Link {
     ...(row.expires === null ? {} : { expires: row.expires }),
     people: Array.isArray(people) ? people.map(String) : [],
   };
+}
+
+/** An organisation's administrators decide whether links may be for anyone; off from the start. */
+export function allowAnonymousLinks(db: Database, allow: boolean): void {
+  writeSetting(db, 'anonymousLinks', allow ? 'on' : undefined);
+}
+
+export function allowsAnonymousLinks(db: Database): boolean {
+  return readSetting(db, 'anonymousLinks') !== undefined;
 }

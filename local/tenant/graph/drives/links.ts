@@ -7,12 +7,11 @@ import { answerWith, contextOf, jsonBody, listOf, textOf } from '../wire/odata';
 import type { GraphAnswer, GraphCall, Route } from '../wire/request';
 import { ok } from '../wire/request';
 import { needs } from '../wire/scopes';
-import { readSetting } from '../wire/store';
 import { openItem } from './driveAddress';
 import { itemResource } from './driveResources';
 import { linkResource } from './grants';
 import { identityOf } from './identities';
-import { addLink, changeLink, linksOf } from './linkStore';
+import { addLink, allowsAnonymousLinks, changeLink, linksOf } from './linkStore';
 import type { Link, LinkKind, LinkScope } from './linkStore';
 import { openShare } from './shareAddress';
 import { personOf, readExpiry, roleOf } from './sharingBody';
@@ -29,7 +28,7 @@ function createLink(call: GraphCall): GraphAnswer {
   if (!kind) throw invalidRequest('The link type must be view or edit.');
   if (!scope) throw invalidRequest(`The link scope '${String(body['scope'])}' is not known.`);
   if (body['password'] !== undefined) throw invalidRequest('Passwords are for the personal OneDrive alone.');
-  if (scope === 'anonymous' && readSetting(call.world.db, 'anonymousLinks') === undefined) {
+  if (scope === 'anonymous' && !allowsAnonymousLinks(call.world.db)) {
     throw accessDenied('Anonymous links are disabled by the organization.');
   }
   const context = 'permission';

@@ -1,8 +1,10 @@
+import type { Actor } from '../../store/principals';
 import { actor } from '../wire/actor';
 import { accessDenied, invalidRequest, itemNotFound } from '../wire/errors';
 import type { GraphCall } from '../wire/request';
 import { requirePermission } from '../wire/scopes';
 import type { Needs } from '../wire/scopes';
+import type { GraphWorld } from '../wire/world';
 import { requireOnSite } from '../sites/siteAccess';
 import type { DriveItem } from './driveStore';
 import { linkById } from './linkStore';
@@ -25,7 +27,7 @@ export function openShare(call: GraphCall, needs: Needs): Shared {
   const found = findShared(call);
   if (!found) throw itemNotFound('The sharing link no longer exists, or you do not have permission to access it.');
   requireOnSite(call, found.item.drive.site, needs);
-  return found.link ? { ...found, item: withLink(call, found.link, found.item) } : found;
+  return found.link ? { ...found, item: withLink(call.world, actor(call), found.link, found.item) } : found;
 }
 
 /** The item of an address below a share. */
@@ -45,6 +47,10 @@ function findShared(call: GraphCall): Shared | undefined {
   const url = decoded(call.params['share'] ?? '');
   const id = /\/:\w:\/s\/([0-9a-f-]{36})/.exec(url)?.[1];
   if (id === undefined) return byAddress(call, url);
+  return liveLink(world, id, now);
+}
+
+export function liveLink(world: GraphWorld, id: string, now: Date): Required<Shared> | undefined {
   const link = linkById(world.db, id);
   const item = link && world.drives.item(link.driveId, link.itemId);
   if (!link || !item || (link.expires !== undefined && link.expires <= now.toISOString())) return undefined;
@@ -66,11 +72,11 @@ function byAddress(call: GraphCall, url: string): Shared | undefined {
   return { item };
 }
 
-function withLink(call: GraphCall, link: Link, item: DriveItem): DriveItem {
-  const who = actor(call);
+/** @throws 403 for somebody whom the link is not for */
+export function withLink(world: GraphWorld, who: Actor, link: Link, item: DriveItem): DriveItem {
   const right = link.kind === 'view' ? 'read' : 'edit';
-  if (who.kind === 'app' || call.world.drives.may(who, right, item)) return item;
+  if (who.kind === 'app' || world.drives.may(who, right, item)) return item;
   const isForThem = link.scope === 'anonymous' || (link.scope === 'organization' && !who.user.isGuest) || link.people.includes(who.user.id);
   if (!isForThem) throw accessDenied();
-  return call.world.drives.share(item, [who.user], link.kind === 'view' ? 'read' : 'write');
+  return world.drives.share(item, [who.user], link.kind === 'view' ? 'read' : 'write');
 }
