@@ -8,7 +8,7 @@ import { errors } from '../wire/errors';
 import { childNamed, type Element } from '../wire/xml';
 import { about, beginning, comparison, containing, joined, matching, negated, oneOf, presence, within, type Condition } from '../odata/conditions';
 import type { Operator } from '../odata/filter';
-import { linkedTarget, valueTarget, type Target } from '../odata/targets';
+import { contentTypeTarget, linkedTarget, valueTarget, type Target } from '../odata/targets';
 import { jsonPath } from '../../store/fields';
 import { attributeOf } from './camlView';
 import { camlDate, camlValue, dayOf } from './camlValue';
@@ -43,7 +43,7 @@ export class CamlWriter {
     const name = attributeOf(reference, 'Name');
     const id = attributeOf(reference, 'ID')?.replace(/[{}]/g, '');
     const found = id === undefined ? fields.byInternalName(this.list.id, SHOWN[name ?? ''] ?? name ?? '') : fields.byGuid(this.list.id, id);
-    if (!found || found.type === 'Computed') throw errors.camlField();
+    if (!found || (found.type === 'Computed' && found.internalName !== 'ContentType')) throw errors.camlField();
     return found;
   }
 
@@ -164,13 +164,14 @@ export class CamlWriter {
 
   private textTarget(field: Field): Target {
     if (field.type === 'URL') return { ...valueTarget(field), sql: `json_extract(data, ${jsonPath(field).replace(/'$/, ".Url'")}) COLLATE NOCASE` };
+    if (field.internalName === 'ContentType' || field.internalName === 'ContentTypeId') return contentTypeTarget(this.call, this.list, field);
     const target = valueTarget(field);
     if (!isLookup(field) || target.type !== 'number') return target;
     return linkedTarget(this.call, this.list, field, isPerson(field) ? 'Title' : field.settings.lookupField ?? 'Title');
   }
 
   private idTarget(field: Field): Target {
-    return valueTarget(field);
+    return isLookup(field) ? valueTarget(field) : this.textTarget(field);
   }
 }
 

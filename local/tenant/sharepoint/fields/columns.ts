@@ -87,7 +87,7 @@ export function storedValue(item: Item, field: Field): FieldValue {
 
 /** A column's value as item JSON shows it (facts 1.6, wire formats). */
 export function wireValue(list: List, item: Item, { field, reads }: Column): Value {
-  if (field.internalName === 'ContentTypeId') return contentTypeId(list, item);
+  if (field.internalName === 'ContentTypeId') return contentTypeOf(list, item);
   const value = storedValue(item, field);
   if (reads === 'personStringId') return personStringId(value);
   if (isUrl(value)) return new Complex('SP.FieldUrlValue', { Description: value.Description, Url: value.Url });
@@ -102,9 +102,13 @@ export function itemEtag(list: List, item: Item): string {
 }
 
 /** The row's own content type, or the one that its list was born with. */
-function contentTypeId(list: List, item: Item): string {
-  if (typeof item.data.ContentTypeId === 'string') return item.data.ContentTypeId;
-  const base = item.isFolder ? FOLDER_TYPE : LIST_TEMPLATES[list.baseTemplate].contentType;
+export function contentTypeOf(list: List, item: Item): string {
+  return typeof item.data.ContentTypeId === 'string' ? item.data.ContentTypeId : firstContentType(list, item.isFolder);
+}
+
+/** What the rows or the folders of a list are that say nothing else. */
+export function firstContentType(list: List, isFolder: boolean): string {
+  const base = isFolder ? FOLDER_TYPE : LIST_TEMPLATES[list.baseTemplate].contentType;
   return `${base}00${list.guid.replace(/-/g, '').toUpperCase()}`;
 }
 

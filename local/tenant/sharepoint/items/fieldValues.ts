@@ -2,7 +2,7 @@ import type { Field } from '../../store/fieldTypes';
 import type { Item } from '../../store/items';
 import type { List } from '../../store/lists';
 import type { Call } from '../wire/call';
-import { columnsOf, wireValue } from '../fields/columns';
+import { contentTypeOf } from '../fields/columns';
 import { entity, type Entity, type Shape } from '../wire/entity';
 import { listLink } from '../lists/listEntity';
 import { displayHtml, displayText, editText } from './texts';
@@ -41,13 +41,13 @@ function shapeOf(fields: readonly Field[], manner: Manner): Shape<Source> {
     set: 'SP.ApiData.FieldStringValues',
     editLink: ({ list, item }) => `${listLink(list)}/Items(${item.id})/${manner}`,
     isOpen: true,
-    props: Object.fromEntries(shown.map(field => [valueName(field.internalName), readerOf(fields, field, manner)])),
+    props: Object.fromEntries(shown.map(field => [valueName(field.internalName), readerOf(field, manner)])),
   };
 }
 
-function readerOf(fields: readonly Field[], field: Field, manner: Manner): (source: Source, call: Call) => string {
+function readerOf(field: Field, manner: Manner): (source: Source, call: Call) => string {
   if (field.type === 'ContentTypeId') {
-    return ({ list, item }) => String(wireValue(list, item, columnsOf(fields).byProperty.get(field.internalName)!) ?? '');
+    return ({ list, item }) => contentTypeOf(list, item);
   }
   switch (manner) {
     case 'FieldValuesAsText':

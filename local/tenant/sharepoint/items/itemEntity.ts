@@ -2,6 +2,7 @@ import { isMultiple, isPerson, type Field } from '../../store/fieldTypes';
 import type { Item } from '../../store/items';
 import type { List } from '../../store/lists';
 import type { Call } from '../wire/call';
+import { contentTypeEntity } from '../contentTypes/contentTypeEntity';
 import { columnsOf, idsIn, itemEtag, storedValue, wireValue } from '../fields/columns';
 import { checkSelection, entity, type Entity, type Link, type Shape } from '../wire/entity';
 import { encodedUrl } from '../wire/entityPaths';
@@ -14,6 +15,7 @@ import { checkLookup, lookupEntity } from './lookups';
 import { checkPerson, personInfo } from '../principals/principalEntity';
 import { roleAssignments } from '../security/securityEntity';
 import { fieldValuesEntity, MANNERS } from './fieldValues';
+import { typeOfRow } from './rowType';
 import { versionsOf } from './versionEntity';
 
 export interface ItemSource {
@@ -83,13 +85,14 @@ function shapeOf(fields: readonly Field[]): Shape<ItemSource> {
 /** What every row is linked to. */
 const around: Readonly<Record<string, Link<ItemSource>>> = {
   AttachmentFiles: { many: ({ list, item }, call) => attachmentsOf(call, list, item).map(attachmentEntity) },
+  ContentType: { one: typeEntity },
   File: { one: ({ list, item }, call) => nodeEntity(list, item, call, false) },
   Folder: { one: ({ list, item }, call) => nodeEntity(list, item, call, true) },
   ParentList: { one: ({ list }, call) => call.entities.list(list) },
   RoleAssignments: { many: ({ list, item }, call) => roleAssignments(call, { kind: 'item', site: call.site, list, item }) },
   Versions: { many: ({ list, item }, call) => versionsOf(call, list, item) },
   ...Object.fromEntries(MANNERS.map((manner): [string, Link<ItemSource>] => [manner, { one: ({ list, item }, call) => fieldValuesEntity(call, list, item, manner) }])),
-  ...Object.fromEntries(['ContentType', 'FirstUniqueAncestorSecurableObject', 'Properties'].map(name => [name, notHere(name)])),
+  ...Object.fromEntries(['FirstUniqueAncestorSecurableObject', 'Properties'].map(name => [name, notHere(name)])),
 };
 
 /** A link that rows of SharePoint have and that cannot be expanded here. */
@@ -108,6 +111,11 @@ export function itemEntity(fields: readonly Field[], list: List, item: Item): En
 /** Looks through a query's $select and $expand, rows or none. @throws 400 */
 export function checkItemSelection(fields: readonly Field[], selection: Selection, call: Call): void {
   checkSelection(shapeOf(fields), selection, call);
+}
+
+function typeEntity({ list, item }: ItemSource, call: Call): Entity | undefined {
+  const type = typeOfRow(call, list, item);
+  return type && contentTypeEntity({ list, site: call.site }, type);
 }
 
 function nodeEntity(list: List, item: Item, call: Call, isFolder: boolean): Entity | undefined {

@@ -19,7 +19,7 @@ import { versionsStep } from './versions';
 
 /** Names of SharePoint that are not here. */
 const MISSING: readonly string[] = [
-  'Archive', 'ContentType', 'CreateLinkByKind', 'DeleteLinkByKind', 'DeleteWithParameters', 'GetChanges', 'MediaServiceUpdate', 'OverridePolicyTip',
+  'Archive', 'CreateLinkByKind', 'DeleteLinkByKind', 'DeleteWithParameters', 'GetChanges', 'MediaServiceUpdate', 'OverridePolicyTip',
   'ParseAndSetFieldValue', 'Properties', 'RecycleWithParameters', 'SetComplianceTag', 'SetComplianceTagWithHold', 'ShareLink', 'Unarchive', 'UnshareLink', 'UpdateEx', 'ValidateUpdateFetchListItem',
 ];
 

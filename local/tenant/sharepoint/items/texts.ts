@@ -1,4 +1,5 @@
 import { isLookup, isPerson, type Field, type FieldValue, type UrlValue } from '../../store/fieldTypes';
+import { shifted } from '../../store/formulas/values';
 import type { Item } from '../../store/items';
 import type { Call } from '../wire/call';
 import { escapeXml } from '../wire/xml';
@@ -46,7 +47,7 @@ export function editText(call: Call, item: Item, field: Field): string {
   const value = storedValue(item, field);
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? '1' : '0';
-  if (typeof value === 'number' && !isLookup(field)) return String(value);
+  if (typeof value === 'number' && !isLookup(field)) return String(field.settings.percentage ? shifted(value, 2) : value);
   if (isLookup(field) && typeof value !== 'string') return idsIn(value, field).map(id => `${id};#${lookupText(call, field, id)}`).join(';#');
   if (Array.isArray(value)) return value.length === 0 ? '' : `;#${value.join(';#')};#`;
   return field.type === 'Note' ? String(value) : plainText(field, value);
@@ -77,6 +78,7 @@ export function localIso(stamp: string): string {
 /** With the column's decimals, or as many as the number has. */
 export function numberText(value: number, field: Field): string {
   const { displayFormat: decimals, currencyLocale } = field.settings;
+  if (field.settings.percentage) return `${numberText(shifted(value, 2), { ...field, settings: { ...field.settings, percentage: false } })}%`;
   const fixed = decimals !== undefined && decimals >= 0 ? decimals : undefined;
   if (field.type !== 'Currency') return value.toLocaleString('en-GB', { minimumFractionDigits: fixed ?? 0, maximumFractionDigits: fixed ?? 15 });
   const [locale, currency] = MONEY[currencyLocale ?? 2057] ?? [];

@@ -7,13 +7,13 @@ import { errors } from '../wire/errors';
 import { parseIso } from '../../timeZone';
 import { about, beginning, comparison, containing, joined, negated, type Condition } from './conditions';
 import { isTest, type Call, type Constant, type DatePart, type Expression, type Operand, type Operator, type Path } from './filter';
-import { linkedTarget, valueTarget, type Target } from './targets';
+import { contentTypeTarget, linkedTarget, valueTarget, type Target } from './targets';
 
 const MIRRORED: Readonly<Record<Operator, Operator>> = { eq: 'eq', ne: 'ne', lt: 'gt', le: 'ge', gt: 'lt', ge: 'le' };
 const SIGNS: Readonly<Record<Operator, string>> = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' };
 const DATE_FORMATS: Readonly<Record<DatePart, string>> = { year: '%Y', month: '%m', day: '%d', hour: '%H', minute: '%M', second: '%S' };
 /** Columns that a $filter cannot ask about. */
-const NOT_FILTERABLE: readonly string[] = ['Note', 'URL', 'Attachments', 'ContentTypeId', 'Computed'];
+const NOT_FILTERABLE: readonly string[] = ['Note', 'URL', 'Attachments', 'Computed'];
 
 /** Writes a $filter of one list's rows as SQL. */
 export class FilterWriter {
@@ -44,6 +44,7 @@ export class FilterWriter {
       if (inner !== 'Id' && inner !== 'ID' && !this.isExpanded(link.internalName)) throw errors.expandMissing(link.internalName);
       return linkedTarget(this.call, this.list, link, inner);
     }
+    if (name === 'ContentType' || name === 'ContentTypeId') return contentTypeTarget(this.call, this.list, this.call.tenant.fields.byInternalName(this.list.id, name)!);
     const column = byProperty.get(name === 'Id' ? 'ID' : name);
     if (!column && links.has(name)) throw errors.expandMissing(name);
     if (!column) throw errors.unknownName(name);

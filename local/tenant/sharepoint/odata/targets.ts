@@ -3,6 +3,7 @@ import { isLookup, isMultiple, isPerson, type Field } from '../../store/fieldTyp
 import { jsonPath, valueSql } from '../../store/fields';
 import type { List } from '../../store/lists';
 import type { Call } from '../wire/call';
+import { firstContentType } from '../fields/columns';
 import { errors } from '../wire/errors';
 
 /** What a name in a filter or an order stands for, in SQL over one list's table. */
@@ -37,6 +38,19 @@ export function valueTarget(field: Field): Target {
 export function linkedTarget(call: Call, list: List, link: Field, inner: string): Target {
   if (inner === 'Id' || inner === 'ID') return valueTarget(link);
   return isPerson(link) ? ofPerson(call, link, inner) : ofRow(call, list, link, inner);
+}
+
+/** A row's content type, by its id or by its name. */
+export function contentTypeTarget(call: Call, list: List, field: Field): Target {
+  const [folder, row] = [true, false].map(isFolder => quoted(firstContentType(list, isFolder)));
+  const id = `coalesce(json_extract(data, '$.ContentTypeId'), CASE is_folder WHEN 1 THEN ${folder} ELSE ${row} END)`;
+  const names = call.tenant.contentTypes.ofList(list).map(type => `WHEN ${quoted(type.id)} THEN ${quoted(type.name)}`);
+  const sql = field.internalName === 'ContentTypeId' ? id : names.length === 0 ? "''" : `CASE ${id} ${names.join(' ')} END`;
+  return { field, type: 'text', indexed: false, sql: `(${sql}) COLLATE NOCASE` };
+}
+
+function quoted(text: string): string {
+  return `'${text.replace(/'/g, "''")}'`;
 }
 
 function ofPerson(call: Call, link: Field, inner: string): Target {

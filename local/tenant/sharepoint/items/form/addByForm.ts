@@ -1,4 +1,5 @@
 import type { List } from '../../../store/lists';
+import { defaultTypeOf } from '../../contentTypes/itemContentType';
 import type { Answer } from '../../wire/answer';
 import { bodyOf, objectOf, optionalNumber, optionalText, type Body } from '../../wire/body';
 import type { Call } from '../../wire/call';
@@ -32,7 +33,8 @@ export function addByForm(call: Call, list: List): Answer {
       const name = valueIn(form, 'FileLeafRef') ?? leaf ?? valueIn(form, 'Title') ?? '';
       id = files.createFolder(folder, name, { actor: call.caller.actor, data, stamps }).itemId!;
     } else {
-      id = items.add(list, data, call.principal.id, { dir: folder.path, scopeId: folder.scopeId }, stamps).id;
+      const type = defaultTypeOf(call, list);
+      id = items.add(list, { ...(type === undefined ? {} : { ContentTypeId: type }), ...data }, call.principal.id, { dir: folder.path, scopeId: folder.scopeId }, stamps).id;
     }
   });
   return added(written, hasProblem(written) ? 0 : id);

@@ -1,5 +1,6 @@
 import { toStamp } from '../../../clock';
 import type { Field, FieldValue } from '../../../store/fieldTypes';
+import { shifted } from '../../../store/formulas/values';
 import { StoreError } from '../../../store/errors';
 import type { Call } from '../../wire/call';
 import { localMidnight, parseIso, parseUk } from '../../../timeZone';
@@ -17,7 +18,7 @@ export function fromText(call: Call, field: Field, text: string, inUtc: boolean)
   switch (field.type) {
     case 'Number':
     case 'Currency':
-      return numberFrom(text);
+      return numberFrom(field, text);
     case 'Boolean':
       return booleanFrom(text);
     case 'DateTime':
@@ -41,10 +42,12 @@ export function fromText(call: Call, field: Field, text: string, inUtc: boolean)
   }
 }
 
-function numberFrom(text: string): number {
+/** A percentage is written in hundredths: `50` or `50%` for a half. */
+function numberFrom({ settings }: Field, text: string): number {
   const plain = text.trim().replace(/^(-?)£/, '$1').replace(/,(?=\d{3}(\D|$))/g, '');
-  if (!/^-?\d+(\.\d+)?$/.test(plain)) throw new FormError('The value of this field is not a valid number.');
-  return Number(plain);
+  const [, digits, sign] = /^(-?\d+(?:\.\d+)?)\s*(%?)$/.exec(plain) ?? [];
+  if (digits === undefined || (sign === '%' && !settings.percentage)) throw new FormError('The value of this field is not a valid number.');
+  return settings.percentage ? shifted(Number(digits), -2) : Number(digits);
 }
 
 function booleanFrom(text: string): boolean {

@@ -1,3 +1,4 @@
+import { FOLDER_TYPE } from '../../../store/contentTypes';
 import { StoreError } from '../../../store/errors';
 import type { Field, FieldValue } from '../../../store/fieldTypes';
 import type { ItemData, Stamps } from '../../../store/items';
@@ -6,6 +7,7 @@ import { bodyOf, objectOf, optionalBoolean, optionalText, textOf } from '../../w
 import type { Call } from '../../wire/call';
 import { errors, fromStore } from '../../wire/errors';
 import { listIn } from '../../wire/parameters';
+import { typesOf } from '../rowType';
 import { failed, type FormValue, type Outcome } from './formAnswer';
 import { FormError, fromText } from './formText';
 
@@ -53,7 +55,12 @@ export function readForm(call: Call, list: List, form: Form, isFolder: boolean):
   const stamps: Record<string, string | number> = {};
   const outcomes = form.values.map((entry): Outcome => {
     const { name, value } = entry;
-    if (name === 'ContentType' || name === 'ContentTypeId') return isOwnContentType(list, isFolder, value) ? entry : { ...entry, problem: `The content type '${value}' is not one of this list.` };
+    if (name === 'ContentType' || name === 'ContentTypeId') {
+      const type = typeNamed(call, list, value);
+      if (type === undefined || type.startsWith(FOLDER_TYPE) !== isFolder) return { ...entry, problem: `The content type '${value}' is not one of this list.` };
+      data.ContentTypeId = type;
+      return entry;
+    }
     const field = call.tenant.fields.byInternalName(list.id, name);
     if (!field) return { ...entry, problem: errors.field(name).message };
     if (name === 'FileLeafRef') return entry;
@@ -90,9 +97,8 @@ function readValue(call: Call, field: Field, text: string, inUtc: boolean): Fiel
   }
 }
 
-/** Rows have the list's one content type, by its name or its id or that of its parent. */
-function isOwnContentType(list: List, isFolder: boolean, value: string): boolean {
-  const [name, id] = isFolder ? ['folder', '0x0120'] : list.baseType === 1 ? ['document', '0x0101'] : ['item', '0x01'];
-  const whole = `${id}00${list.guid.replace(/-/g, '')}`;
-  return [name, id.toLowerCase(), whole.toLowerCase()].includes(value.toLowerCase());
+/** The content type of the list that a form names, by its name, its id or its parent's id. */
+function typeNamed(call: Call, list: List, value: string): string | undefined {
+  const wanted = value.toLowerCase();
+  return typesOf(call, list).find(({ id, name }) => [name, id, id.slice(0, -34)].some(each => each.toLowerCase() === wanted))?.id;
 }

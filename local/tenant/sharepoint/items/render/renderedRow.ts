@@ -3,7 +3,8 @@ import type { Item } from '../../../store/items';
 import type { List } from '../../../store/lists';
 import type { Call } from '../../wire/call';
 import type { Json } from '../../wire/values';
-import { columnsOf, idsIn, storedValue, wireValue } from '../../fields/columns';
+import { contentTypeOf, idsIn, storedValue } from '../../fields/columns';
+import { typeOfRow } from '../rowType';
 import { dateText, isDate, localIso, lookupText, numberText } from '../texts';
 
 /** A row of a stream: every value is text, besides it what a page needs to show it (facts 1.6). */
@@ -32,7 +33,7 @@ export function renderRow(rendering: Rendering, item: Item): RenderedRow {
     PermMask: `0x${call.maskOn(item).toString(16)}`,
     FSObjType: item.isFolder ? '1' : '0',
     UniqueId: `{${item.guid.toUpperCase()}}`,
-    ContentTypeId: contentTypeOf(rendering, item),
+    ContentTypeId: contentTypeOf(list, item),
     FileRef: path,
     'FileRef.urlencode': encodeURIComponent(path).replace(/_/g, '%5F').replace(/\./g, '%2E').replace(/-/g, '%2D'),
     'FileRef.urlencodeasurl': encodeURI(path),
@@ -68,7 +69,7 @@ function addColumn(row: RenderedRow, rendering: Rendering, item: Item, name: str
       row['HTML_x0020_File_x0020_Type.File_x0020_Type.mapico'] = item.isFolder ? 'folder.gif' : 'icgen.gif';
       return;
     case 'ContentType':
-      row.ContentType = item.isFolder ? 'Folder' : list.baseType === 1 ? 'Document' : 'Item';
+      row.ContentType = typeOfRow(call, list, item)?.name ?? '';
       return;
     case '_CommentCount':
       row._CommentCount = String(call.tenant.comments.of(list, item).length || '');
@@ -132,11 +133,6 @@ function addFileName(row: RenderedRow, { leaf, isFolder }: Item): void {
 function extensionOf(leaf: string): string {
   const at = leaf.lastIndexOf('.');
   return at < 0 ? '' : leaf.slice(at + 1);
-}
-
-function contentTypeOf({ call, list }: Rendering, item: Item): string {
-  const column = columnsOf(call.tenant.fields.ofList(list.id)).byProperty.get('ContentTypeId');
-  return column ? text(wireValue(list, item, column) as FieldValue) : '';
 }
 
 function text(value: FieldValue | undefined): string {
