@@ -16,6 +16,7 @@ import { retentionLabelRoutes } from './drives/retentionLabels';
 import { searchRoutes } from './drives/search';
 import { uploadRoutes } from './drives/uploads';
 import { calendarRoutes } from './events/calendars';
+import { calendarPermissionRoutes } from './events/permissions';
 import { eventRoutes } from './events/events';
 import { responseRoutes } from './events/responses';
 import { scheduleRoutes } from './events/schedule';
@@ -124,6 +125,7 @@ export const graphRoutes: readonly Route[] = [
   ...responseRoutes,
   ...scheduleRoutes,
   ...calendarRoutes,
+  ...calendarPermissionRoutes,
 ];
 
 /** What the names at the beginning of a route stand for. */

@@ -116,6 +116,9 @@ describe('Graph: Planner', () => {
     const tag = String(fewer['@odata.etag']);
     expect((await patch(path, tag, { references: { 'https://wendmere.example': reference } })).status).toBe(400);
     expect((await patch(path, tag, { checklist: { [one]: { title: 'No type' } } })).status).toBe(400);
+    const whole = await as(priya).api(`/planner/tasks/${task.id}`).get();
+    expect((await call(priya, 'DELETE', `/planner/tasks/${task.id}`, undefined, { 'if-match': tagOf(whole) })).status).toBe(204);
+    expect((await failure(as(priya).api(path).get())).statusCode).toBe(404);
   });
 
   test('labels and board places are kept, each with a version of its own', async () => {

@@ -78,6 +78,7 @@ export function chatResource(call: GraphCall, chat: Chat): Row {
     chatType: chat.kind,
     webUrl: `https://teams.microsoft.com/l/chat/${encodeURIComponent(chat.id)}/0?tenantId=${tenantId}`,
     tenantId,
+    isHiddenForAllMembers: false,
     onlineMeetingInfo: meetingInfo(call, chat),
     viewpoint: call.caller.kind === 'delegated' ? viewpointOf(db, chat.id, call.caller.person.id) : null,
   };

@@ -56,14 +56,15 @@ function resource(call: GraphCall, { person }: DelegatedCaller, thread: Thread, 
     channelIdentity: channel,
     policyViolation: null,
     eventDetail: null,
-    from: { application: null, device: null, user: identityOf(person) },
+    onBehalfOf: null,
+    from: { application: null, device: null, user: identityOf(call, person) },
     reactions: [],
     messageHistory: [],
   };
 }
 
-function identityOf({ id, displayName }: DelegatedCaller['person']): object {
-  return { id, displayName, userIdentityType: 'aadUser' };
+function identityOf(call: GraphCall, { id, displayName }: DelegatedCaller['person']): object {
+  return { '@odata.type': '#microsoft.graph.teamworkUserIdentity', id, displayName, userIdentityType: 'aadUser', tenantId: call.world.tenantId };
 }
 
 function messageLink(call: GraphCall, { teamId, channelId }: { teamId: string; channelId: string }, id: string, parent: string | null): string {

@@ -7,7 +7,11 @@ import { delegatedOnly } from '../wire/caller';
 import type { GraphCall } from '../wire/request';
 import type { Needs } from '../wire/scopes';
 import { requirePermission } from '../wire/scopes';
+import type { Person } from '../wire/world';
+import { personByKey } from '../wire/world';
+import { eventById, splitId } from './eventStore';
 import { defaultCalendarId } from './invitations';
+import { requireShared } from './sharing';
 
 export interface CalendarBody {
   readonly name: string;
@@ -32,7 +36,7 @@ export const eventPlaces = '@owner/[<calendar|[calendarGroups/{calendarGroup:any
 export function calendarOwner(call: GraphCall, permission: Needs): CalendarOwner {
   const group = call.params['group'];
   if (group === undefined) {
-    const person = mailboxOf(call, permission);
+    const person = otherOf(call, permission) ?? mailboxOf(call, permission);
     return { id: person.id, kind: 'person', address: addressOf(person) };
   }
   const groupNeeds = permission.delegated.includes('Calendars.Read') ? ['Group.Read.All', 'Group.ReadWrite.All'] : ['Group.ReadWrite.All'];
@@ -41,6 +45,21 @@ export function calendarOwner(call: GraphCall, permission: Needs): CalendarOwner
   if (!found || !found.body.groupTypes.includes('Unified')) throw missingItem();
   if (!isMemberOf(call.world.db, found.id, delegatedOnly(call.caller).person.id)) throw deniedItem();
   return { id: found.id, kind: 'group', address: { name: found.body.displayName, address: found.body.mail ?? '' } };
+}
+
+/** Whose calendar it is when it is another person's, shared with the caller. @throws 403 */
+function otherOf(call: GraphCall, permission: Needs): Person | undefined {
+  const { caller, params, world } = call;
+  const named = params['user'] === undefined ? undefined : personByKey(world.people, params['user']);
+  if (!named || caller.kind !== 'delegated' || caller.person.id === named.id) return undefined;
+  const event = params['event'] === undefined ? undefined : eventById(world.db, splitId(params['event']).eventId);
+  requireShared(world.db, params['calendar'] ?? event?.parent ?? defaultCalendar(world.db, named.id).id, caller, permission);
+  return named;
+}
+
+/** Whether a person looks at a calendar that another shares with them. */
+export function isAnothers(call: GraphCall, owner: CalendarOwner): boolean {
+  return owner.kind === 'person' && call.caller.kind === 'delegated' && call.caller.person.id !== owner.id;
 }
 
 export function defaultCalendar(db: Database, owner: string): StoredCalendar {

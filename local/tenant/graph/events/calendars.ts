@@ -8,12 +8,13 @@ import type { Row } from '../wire/filter';
 import { collection, entity, jsonBody } from '../wire/odata';
 import type { GraphAnswer, GraphCall, Route } from '../wire/request';
 import { noContent } from '../wire/request';
-import { addCalendar, calendarGroupsOf, calendarOf, calendarOwner, calendarsOf, groupIdOf, mainGroupId, oneCalendar } from './calendarStore';
+import { addCalendar, calendarGroupsOf, calendarOf, calendarOwner, calendarsOf, defaultCalendar, eventPlaces, groupIdOf, isAnothers, mainGroupId, oneCalendar } from './calendarStore';
 import type { CalendarGroupBody, CalendarOwner, StoredCalendar } from './calendarStore';
-import { calendarContext, outlookPage, remove } from './events';
+import { calendarContext, eventOf, outlookPage, remove } from './events';
 import { eventsOf } from './eventStore';
 import { calendarNeeds } from './needs';
 import { wholeEvent } from './occurrences';
+import { forPeople } from './sharing';
 
 const colours = ['auto', 'lightBlue', 'lightGreen', 'lightOrange', 'lightGray', 'lightYellow', 'lightTeal', 'lightPink', 'lightBrown', 'lightRed', 'maxColor'];
 const calendarFields = { type: 'calendar', names: ['name', 'color'], readOnly: ['id', 'owner', 'changeKey', 'canEdit', 'canShare', 'hexColor', 'isRemovable'] };
@@ -39,7 +40,8 @@ function calendarResource(owner: CalendarOwner, calendar: StoredCalendar): Row {
 
 function listCalendars(call: GraphCall): GraphAnswer {
   const owner = calendarOwner(call, calendarNeeds.read);
-  const rows = calendarsOf(call.world.db, owner.id, groupIdOf(call, owner.id)).map((calendar) => calendarResource(owner, calendar));
+  const found = calendarsOf(call.world.db, owner.id, groupIdOf(call, owner.id));
+  const rows = (isAnothers(call, owner) ? found.filter(({ body }) => body.isDefault) : found).map((calendar) => calendarResource(owner, calendar));
   return collection(call, rows, { ...outlookPage, context: calendarContext(owner, 'calendars') });
 }
 
@@ -60,6 +62,13 @@ function createCalendar(call: GraphCall): GraphAnswer {
 function getCalendar(call: GraphCall): GraphAnswer {
   const owner = calendarOwner(call, calendarNeeds.read);
   return entity(call, calendarResource(owner, calendarOf(call, owner)), { context: calendarContext(owner, 'calendars') });
+}
+
+/** The calendar that an event lies in. */
+function getCalendarOfEvent(call: GraphCall): GraphAnswer {
+  const { owner, shown } = eventOf(call, calendarNeeds.read);
+  const calendar = calendarsOf(call.world.db, owner.id).find(({ id }) => id === shown.event.parent) ?? defaultCalendar(call.world.db, owner.id);
+  return entity(call, calendarResource(owner, calendar), { context: calendarContext(owner, 'calendars') });
 }
 
 function patchCalendar(call: GraphCall): GraphAnswer {
@@ -139,19 +148,11 @@ function deleteGroup(call: GraphCall): GraphAnswer {
   return noContent();
 }
 
-/** calendarPermission: the organisation's own entry; sharing with others is not among what this tenant does. */
-function listPermissions(call: GraphCall): GraphAnswer {
-  const owner = calendarOwner(call, calendarNeeds.read);
-  const roles = ['none', 'freeBusyRead', 'limitedRead', 'read', 'write'];
-  const own = { id: 'RGVmYXVsdA==', isRemovable: false, isInsideOrganization: true, role: 'freeBusyRead', allowedRoles: roles, emailAddress: { name: 'My Organization' } };
-  return collection(call, [own], { ...outlookPage, context: calendarContext(owner, 'calendar/calendarPermissions') });
-}
-
 function sharingRoles(call: GraphCall): GraphAnswer {
   calendarOwner(call, calendarNeeds.read);
   const named = /User\s*=\s*'(.*)'/i.exec(call.params['args'] ?? '')?.[1] ?? '';
   const person = call.world.people.byUpn(named) ?? call.world.people.byMail(named);
-  const roles = person ? ['freeBusyRead', 'limitedRead', 'read', 'write', 'delegateWithoutPrivateEventAccess', 'delegateWithPrivateEventAccess'] : ['freeBusyRead', 'limitedRead', 'read'];
+  const roles = person ? forPeople : forPeople.slice(0, 3);
   return { status: 200, body: { '@odata.context': `${call.graphBase}/v1.0/$metadata#Collection(microsoft.graph.calendarRoleType)`, value: roles } };
 }
 
@@ -162,9 +163,9 @@ export const calendarRoutes: readonly Route[] = [
   { method: 'GET', pattern: lists, facts: 'List calendars', handle: listCalendars },
   { method: 'POST', pattern: lists, facts: 'Create calendar', handle: createCalendar },
   { method: 'GET', pattern: oneCalendar, facts: 'Get calendar', handle: getCalendar },
+  { method: 'GET', pattern: `${eventPlaces}events/{event:any}/calendar`, facts: 'Get calendar', handle: getCalendarOfEvent },
   { method: 'PATCH', pattern: oneCalendar, facts: 'Update calendar', handle: patchCalendar },
   { method: 'DELETE', pattern: oneCalendar, facts: 'Delete calendar', handle: deleteCalendar },
-  { method: 'GET', pattern: `${oneCalendar}/calendarPermissions`, facts: 'List calendarPermissions', handle: listPermissions },
   { method: 'GET', pattern: `${oneCalendar}/allowedCalendarSharingRoles({args:quoted})`, facts: 'calendar: allowedCalendarSharingRoles', handle: sharingRoles },
   { method: 'GET', pattern: groups, facts: 'List calendarGroups', handle: listGroups },
   { method: 'POST', pattern: groups, facts: 'Create calendarGroup', handle: createGroup },

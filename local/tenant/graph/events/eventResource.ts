@@ -1,4 +1,4 @@
-import { changeKeyOf, outlookTag, prefersText } from '../mailbox/mailbox';
+import { changeKeyOf, holds, outlookTag, prefersText } from '../mailbox/mailbox';
 import { previewOf, shownBody } from '../mailbox/itemBody';
 import { meetingById } from '../meetings/meetingStore';
 import { recordsOf } from '../records/records';
@@ -7,6 +7,7 @@ import type { Row } from '../wire/filter';
 import type { GraphCall } from '../wire/request';
 import { exceptionsOf, sourceOf } from './eventStore';
 import type { Wall } from './eventStore';
+import { calendarNeeds } from './needs';
 import { shownBetween } from './occurrences';
 import type { ShownEvent } from './occurrences';
 
@@ -17,6 +18,11 @@ const nowhere = { displayName: '', locationType: 'default', uniqueIdType: 'unkno
 export function eventResource(call: GraphCall, shown: ShownEvent, zone = preferredZone(call) ?? 'UTC'): Row {
   const { content, own, event } = shown;
   const { organiser, copyOf, uid } = event.body;
+  const written = {
+    hasAttachments: recordsOf(call.world.db, 'attachment', { parent: event.id }).length > 0,
+    bodyPreview: previewOf(content.body),
+    body: shownBody(content.body, prefersText(call)),
+  };
   return {
     '@odata.etag': outlookTag(versionOf(call, shown)),
     id: shown.id,
@@ -30,10 +36,9 @@ export function eventResource(call: GraphCall, shown: ShownEvent, zone = preferr
     iCalUId: uid,
     reminderMinutesBeforeStart: own.reminderMinutesBeforeStart,
     isReminderOn: own.isReminderOn,
-    hasAttachments: recordsOf(call.world.db, 'attachment', { parent: event.id }).length > 0,
+    ...(holds(call, calendarNeeds.details) ? written : {}),
     hideAttendees: content.hideAttendees,
     subject: content.subject,
-    bodyPreview: previewOf(content.body),
     importance: content.importance,
     sensitivity: content.sensitivity,
     isAllDay: content.isAllDay,
@@ -51,7 +56,6 @@ export function eventResource(call: GraphCall, shown: ShownEvent, zone = preferr
     allowNewTimeProposals: content.allowNewTimeProposals,
     occurrenceId: shown.date === undefined ? null : occurrenceName(shown.event.id, shown.date),
     responseStatus: copyOf === null ? { response: 'organizer', time: never } : own.response,
-    body: shownBody(content.body, prefersText(call)),
     start: momentOf(content.start, shown.start, content.isAllDay, zone),
     end: momentOf(content.end, shown.end, content.isAllDay, zone),
     location: content.locations[0] ?? nowhere,

@@ -11,7 +11,7 @@ import { created, noContent, ok } from '../wire/request';
 import type { Needs } from '../wire/scopes';
 import type { Person } from '../wire/world';
 import type { CalendarOwner } from './calendarStore';
-import { calendarOf, calendarOwner, eventPlaces } from './calendarStore';
+import { calendarOf, calendarOwner, eventPlaces, isAnothers } from './calendarStore';
 import { emptyContent, eventFields, readContent, readSettings, sharedNames, usualSettings } from './eventBody';
 import { eventResource, seriesParts } from './eventResource';
 import { eventOfTransaction, eventsOf, removeEvent, saveEvent, saveException } from './eventStore';
@@ -31,7 +31,8 @@ export function calendarContext(owner: CalendarOwner, rest: string): string {
 /** Single events and series, not the days of these. */
 function listEvents(call: GraphCall): GraphAnswer {
   const owner = calendarOwner(call, calendarNeeds.read);
-  const only = call.params['calendar'] === undefined && !/\/calendar\//i.test(call.path) ? undefined : calendarOf(call, owner).id;
+  const isOne = call.params['calendar'] !== undefined || /\/calendar\//i.test(call.path) || isAnothers(call, owner);
+  const only = isOne ? calendarOf(call, owner).id : undefined;
   const rows = eventsOf(call.world.db, owner.id, only).map((event) => eventResource(call, wholeEvent(call.world.db, event)));
   return withPreferences(call, collection(call, rows, { ...outlookPage, context: calendarContext(owner, 'events') }));
 }
@@ -84,7 +85,12 @@ function getEvent(call: GraphCall): GraphAnswer {
   const wanted = [...(option(call, 'select') ?? '').split(','), ...expansions(call).keys()];
   const parts = Object.entries(seriesParts(call, shown)).filter(([name]) => wanted.includes(name));
   const row = select(call, whole(call, owner, shown));
-  return withPreferences(call, ok({ ...row, ...Object.fromEntries(parts) }));
+  return withPreferences(call, ok({ ...row, ...Object.fromEntries(parts), ...calendarLinks(call, owner, shown) }));
+}
+
+function calendarLinks(call: GraphCall, owner: CalendarOwner, { event }: ShownEvent): Row {
+  const link = `${call.graphBase}/v1.0/${calendarContext(owner, `calendars('${event.parent}')`)}`;
+  return { 'calendar@odata.associationLink': `${link}/$ref`, 'calendar@odata.navigationLink': link };
 }
 
 /** Update event. An attendee changes what is their own; of a series one day can be changed by itself. */

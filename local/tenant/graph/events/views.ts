@@ -4,7 +4,7 @@ import { readInstant } from '../time/dateTime';
 import { collection } from '../wire/odata';
 import type { GraphAnswer, GraphCall, Route } from '../wire/request';
 import { ok } from '../wire/request';
-import { calendarOf, calendarOwner, eventPlaces } from './calendarStore';
+import { calendarOf, calendarOwner, eventPlaces, isAnothers } from './calendarStore';
 import { eventResource } from './eventResource';
 import { calendarContext, eventOf, outlookPage } from './events';
 import { eventsOf } from './eventStore';
@@ -68,7 +68,7 @@ function listReminders(call: GraphCall): GraphAnswer {
   const { StartDateTime, startDateTime, EndDateTime, endDateTime } = argumentsOf(call.params['window'] ?? '');
   const from = readInstant(startDateTime ?? StartDateTime ?? call.query.get('startDateTime') ?? undefined, 'startDateTime');
   const to = readInstant(endDateTime ?? EndDateTime ?? call.query.get('endDateTime') ?? undefined, 'endDateTime');
-  const value = shownIn(call, owner.id, undefined, { from, to: to + 365 * 24 * 60 * minute })
+  const value = shownIn(call, owner.id, isAnothers(call, owner) ? calendarOf(call, owner).id : undefined, { from, to: to + 365 * 24 * 60 * minute })
     .map((shown) => ({ shown, due: shown.start - shown.own.reminderMinutesBeforeStart * minute }))
     .filter(({ shown, due }) => shown.own.isReminderOn && due >= from && due < to)
     .map(({ shown, due }) => reminder(call, shown, due));

@@ -18,6 +18,6 @@ export const outlookAttachmentRoutes: readonly Route[] = [
   ...attachmentRoutes({
     pattern: `${eventPlaces}events/{event:any}/attachments`,
     type: 'fileAttachment',
-    find: (call, use) => eventOf(call, calendarNeeds[use]).shown.event.id,
+    find: (call, use) => eventOf(call, use === 'read' ? calendarNeeds.details : calendarNeeds.write).shown.event.id,
   }),
 ];

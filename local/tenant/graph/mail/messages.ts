@@ -2,7 +2,7 @@ import { checkFields, flagOf, looseBody, wordsOf } from '../body/fields';
 import { answerDelta } from '../delta/delta';
 import { recordAttachments } from '../mailbox/attachmentStore';
 import { plainText } from '../mailbox/itemBody';
-import { addressOf, mailboxOf, missingItem, withPreferences } from '../mailbox/mailbox';
+import { addressOf, holds, mailboxOf, missingItem, withPreferences } from '../mailbox/mailbox';
 import { changeRecord, removeRecord } from '../records/records';
 import { invalid } from '../time/dateTime';
 import { unsupported } from '../wire/errors';
@@ -30,14 +30,9 @@ export function messageOf(call: GraphCall, permission: Needs): { readonly person
   return { person, message };
 }
 
-function readsAll(call: GraphCall): boolean {
-  const held = call.caller.kind === 'delegated' ? call.caller.scopes : call.caller.roles;
-  return mailNeeds.read.delegated.some((name) => held.has(name));
-}
-
 function shown(call: GraphCall, message: Message): ReturnType<typeof messageResource> {
   const row = messageResource(call, message);
-  return readsAll(call) ? row : basicMessage(row);
+  return holds(call, mailNeeds.read) ? row : basicMessage(row);
 }
 
 function contextOf(person: Person): { context: string } {

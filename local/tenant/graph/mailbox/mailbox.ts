@@ -32,6 +32,12 @@ export function mailboxOf(call: GraphCall, permission: Needs): Person {
   return person;
 }
 
+/** Whether the caller's token names one of these permissions. */
+export function holds({ caller }: GraphCall, permission: Needs): boolean {
+  if (caller.kind === 'delegated') return permission.delegated.some((name) => caller.scopes.has(name));
+  return permission.application.some((name) => caller.roles.has(name));
+}
+
 /** The address by which Outlook knows a person. */
 export function addressOf(person: Person): { name: string; address: string } {
   return { name: person.displayName, address: person.mail ?? person.upn };

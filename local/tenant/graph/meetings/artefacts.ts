@@ -5,7 +5,7 @@ import { option, refuseOptions } from '../wire/odata';
 import type { GraphAnswer, GraphCall } from '../wire/request';
 
 /** The part that callRecording and callTranscript share. */
-export function artefactResource(meeting: Meeting, artefact: Artefact): Record<string, unknown> {
+export function artefactResource(call: GraphCall, meeting: Meeting, artefact: Artefact): Record<string, unknown> {
   return {
     id: artefact.id,
     meetingId: meeting.id,
@@ -16,7 +16,7 @@ export function artefactResource(meeting: Meeting, artefact: Artefact): Record<s
     meetingOrganizer: {
       application: null,
       device: null,
-      user: { '@odata.type': '#microsoft.graph.teamworkUserIdentity', id: meeting.organiserId, displayName: null, userIdentityType: 'aadUser' },
+      user: { '@odata.type': '#microsoft.graph.teamworkUserIdentity', id: meeting.organiserId, displayName: null, userIdentityType: 'aadUser', tenantId: call.world.tenantId },
     },
   };
 }

@@ -43,7 +43,7 @@ function recordingOf(call: GraphCall): { meeting: Meeting; recording: Recording 
 export function recordingResource(call: GraphCall, meeting: Meeting, recording: Recording): Row {
   return {
     '@odata.type': '#microsoft.graph.callRecording',
-    ...artefactResource(meeting, recording),
+    ...artefactResource(call, meeting, recording),
     recordingContentUrl: contentUrl(call, meeting, 'recordings', recording),
   };
 }

@@ -51,7 +51,7 @@ function transcriptOf(call: GraphCall): { meeting: Meeting; transcript: Transcri
 export function transcriptResource(call: GraphCall, meeting: Meeting, transcript: Transcript): Row {
   return {
     '@odata.type': '#microsoft.graph.callTranscript',
-    ...artefactResource(meeting, transcript),
+    ...artefactResource(call, meeting, transcript),
     transcriptContentUrl: contentUrl(call, meeting, 'transcripts', transcript),
   };
 }

@@ -90,11 +90,11 @@ export function putRecord<Body>(db: Database, made: NewRecord<Body> & { readonly
   return known ? changeRecord(db, known, made) : addRecord(db, made);
 }
 
-/** Removes it with all that lies in it. */
+/** Removes it with all that lies in it, itself first: details have the id of what they lie in. */
 export function removeRecord(db: Database, { kind, id }: Pick<Stored<unknown>, 'kind' | 'id'>): void {
+  db.change('DELETE FROM graph_records WHERE kind = ? AND id = ?', kind, id);
   const inside = db.all<{ kind: string; id: string }>('SELECT kind, id FROM graph_records WHERE parent = ?', id);
   for (const child of inside) removeRecord(db, child);
-  db.change('DELETE FROM graph_records WHERE kind = ? AND id = ?', kind, id);
 }
 
 function read<Body>({ body, ...row }: Row): Stored<Body> {

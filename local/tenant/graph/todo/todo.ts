@@ -124,6 +124,7 @@ const tasks: Simple<TodoTask> = {
       bodyLastModifiedDateTime: modified,
       hasAttachments: attachmentsOf(call.world.db, record.id).length > 0,
       ...present,
+      ...linkedPart(call, record),
       ...taskParts(call, record),
     };
   },
@@ -131,12 +132,22 @@ const tasks: Simple<TodoTask> = {
   missing: missingItem,
 };
 
+function partsOf(call: GraphCall, task: Stored<TodoTask>, kind: string): Fields[] {
+  return recordsOf<Fields>(call.world.db, kind, { parent: task.id }).map(({ id, body }) => ({ id, ...body }));
+}
+
+/** Linked resources come with their task unasked. */
+function linkedPart(call: GraphCall, task: Stored<TodoTask>): Fields {
+  const found = partsOf(call, task, 'linkedResource');
+  return found.length > 0 ? { linkedResources: found } : {};
+}
+
 /** What `$expand` adds to a task. */
 function taskParts(call: GraphCall, task: Stored<TodoTask>): Fields {
   const found: Record<string, unknown> = {};
   for (const name of expansions(call).keys()) {
-    if (name === 'linkedResources') found[name] = recordsOf<Fields>(call.world.db, 'linkedResource', { parent: task.id }).map(({ id, body }) => ({ id, ...body }));
-    else if (name === 'checklistItems') found[name] = recordsOf<Fields>(call.world.db, 'checklistItem', { parent: task.id }).map(({ id, body }) => ({ id, ...body }));
+    if (name === 'linkedResources') found[name] = partsOf(call, task, 'linkedResource');
+    else if (name === 'checklistItems') found[name] = partsOf(call, task, 'checklistItem');
     else throw unsupported(`$expand=${name} on tasks`);
   }
   return found;
