@@ -1,7 +1,7 @@
 import type { IParagraphOptions, ISectionOptions, Paragraph, Table } from 'docx';
 import type { ActionLine, MinutesContent } from './minutesContent';
 
-type Docx = typeof import('docx');
+export type Docx = typeof import('docx');
 
 /** Who made the document and about what: its properties in Word and in search. */
 export interface DocumentProperties {
@@ -9,6 +9,16 @@ export interface DocumentProperties {
   readonly subject: string;
   readonly keywords: string;
 }
+
+/** Letters, headings and language of every document that the suite writes. */
+export const wordStyles = {
+  default: {
+    document: { run: { font: 'Arial', size: 22, language: { value: 'en-GB' } }, paragraph: { spacing: { after: 120 } } },
+    title: { run: { size: 36, bold: true }, paragraph: { spacing: { after: 160 } } },
+    heading1: { run: { size: 28, bold: true, color: '1F1F1F' }, paragraph: { spacing: { before: 280, after: 100 }, keepNext: true } },
+    heading2: { run: { size: 24, bold: true, color: '1F1F1F' }, paragraph: { spacing: { before: 200, after: 80 }, keepNext: true } },
+  },
+} as const;
 
 /**
  * The minutes as a Word document that a screen reader can walk through: a title, real headings, tables with a header
@@ -23,14 +33,7 @@ export async function minutesDocument(content: MinutesContent, properties: Docum
     lastModifiedBy: properties.author,
     keywords: properties.keywords,
     description: 'Minutes of a contract meeting.',
-    styles: {
-      default: {
-        document: { run: { font: 'Arial', size: 22, language: { value: 'en-GB' } }, paragraph: { spacing: { after: 120 } } },
-        title: { run: { size: 36, bold: true }, paragraph: { spacing: { after: 160 } } },
-        heading1: { run: { size: 28, bold: true, color: '1F1F1F' }, paragraph: { spacing: { before: 280, after: 100 }, keepNext: true } },
-        heading2: { run: { size: 24, bold: true, color: '1F1F1F' }, paragraph: { spacing: { before: 200, after: 80 }, keepNext: true } },
-      },
-    },
+    styles: wordStyles,
     sections: [pages(docx, content)],
   });
   return new Uint8Array(await docx.Packer.toArrayBuffer(document));
@@ -64,11 +67,11 @@ function pages(docx: Docx, content: MinutesContent): ISectionOptions {
   };
 }
 
-function heading(docx: Docx, level: 'TITLE' | 'HEADING_1' | 'HEADING_2', text: string): Paragraph {
+export function heading(docx: Docx, level: 'TITLE' | 'HEADING_1' | 'HEADING_2', text: string): Paragraph {
   return new docx.Paragraph({ heading: docx.HeadingLevel[level], children: [new docx.TextRun(legal(text))] });
 }
 
-function paragraph(docx: Docx, text: string, options: IParagraphOptions = {}): Paragraph {
+export function paragraph(docx: Docx, text: string, options: IParagraphOptions = {}): Paragraph {
   return new docx.Paragraph({ ...options, children: [new docx.TextRun(legal(text))] });
 }
 
@@ -76,7 +79,7 @@ function emphasised(docx: Docx, text: string): Paragraph {
   return new docx.Paragraph({ children: [new docx.TextRun({ text: legal(text), italics: true })] });
 }
 
-function fact(docx: Docx, label: string, value: string): Paragraph {
+export function fact(docx: Docx, label: string, value: string): Paragraph {
   const runs = [new docx.TextRun({ text: `${label}: `, bold: true }), new docx.TextRun(legal(value))];
   return new docx.Paragraph({ children: runs, spacing: { after: 40 } });
 }
@@ -89,7 +92,7 @@ function actionTable(docx: Docx, none: string, actions: readonly ActionLine[]): 
 /** Width of the text on an A4 page with the usual margins, in twentieths of a point. */
 const textWidth = 9026;
 
-function tableOr(
+export function tableOr(
   docx: Docx,
   none: string,
   headings: readonly string[],

@@ -1,11 +1,11 @@
 import * as React from 'react';
 
-import { useAnnounce } from '../common/announce';
 import { Button } from '../common/Button';
 import { Chip } from '../common/Chip';
 import { SearchBox } from '../common/SearchBox';
 import { useSurface } from '../common/Surface';
 import { useGroupId } from '../common/useGroupId';
+import { useSaidAtRest } from '../common/useSaidAtRest';
 import { changed, chipsOf, choiceFilters, choicesOf, notLive, type ChoiceFilter, type Filters } from './filters';
 import styles from './Register.module.scss';
 import type { ContractRow } from './rowModel';
@@ -19,9 +19,6 @@ export interface RegisterFiltersProps {
   readonly onLeaveSearch: () => void;
   readonly shown: number;
 }
-
-/** Typing is over when it has rested this long. */
-const restOfTyping = 700;
 
 const sums = [5000, 100000, 1000000, 5000000];
 
@@ -113,20 +110,6 @@ export function RegisterFilters(props: RegisterFiltersProps): JSX.Element {
       )}
     </>
   );
-}
-
-/** Says a sentence once a person has stopped changing something; not when the page opens. */
-function useSaidAtRest(sentence: string, changing: unknown): void {
-  const announce = useAnnounce();
-  const latest = React.useRef(sentence);
-  latest.current = sentence;
-  const first = React.useRef(changing);
-  React.useEffect(() => {
-    if (first.current === changing) return undefined;
-    first.current = undefined;
-    const timer = setTimeout(() => announce(latest.current), restOfTyping);
-    return () => clearTimeout(timer);
-  }, [announce, changing]);
 }
 
 interface ChoiceProps {

@@ -99,7 +99,10 @@ export function RegisterPage({ register, onOpen, onAdd, added, onAddedRead, take
 
   const exporting = useWork(async () => {
     setExported(undefined);
-    const { csvOf, download } = await import(/* webpackChunkName: 'register-csv' */ './csv');
+    const [{ csvOf }, { download }] = await Promise.all([
+      import(/* webpackChunkName: 'register-csv' */ './csv'),
+      import(/* webpackChunkName: 'csv' */ '../common/csv'),
+    ]);
     const chosen = selected.size > 0 ? shown.filter(row => selected.has(row.key)) : shown;
     download(words.exportFile(today), csvOf(chosen));
     setExported(words.exported(chosen.length, rows.length));

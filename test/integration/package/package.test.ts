@@ -16,8 +16,9 @@ const entryOf = (manifest: ComponentManifest): Uint8Array => {
   return content;
 };
 
-test('the package holds the three web parts with every script they start from', () => {
+test('the package holds the four web parts with every script they start from', () => {
   expect(manifests.map((manifest) => manifest.alias).sort()).toEqual([
+    'AssuranceWebPart',
     'ContractMeetingWebPart',
     'ContractRegisterWebPart',
     'MyActionsWebPart',
@@ -57,7 +58,7 @@ test('no script names a development machine', () => {
   }
 });
 
-test.each(['ContractRegisterWebPart', 'ContractMeetingWebPart', 'MyActionsWebPart'])('%s starts from at most 60 KB, compressed', (alias) => {
+test.each(['ContractRegisterWebPart', 'ContractMeetingWebPart', 'MyActionsWebPart', 'AssuranceWebPart'])('%s starts from at most 60 KB, compressed', (alias) => {
   const bytes = gzipSync(entryOf(manifestOf(alias)), { level: 9 }).length;
   expect(bytes).toBeLessThanOrEqual(60 * 1024);
 });

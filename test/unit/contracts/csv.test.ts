@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 
-import { csvCell, csvOf } from '../../../src/ui/contracts/csv';
+import { csvCell } from '../../../src/ui/common/csv';
+import { csvOf } from '../../../src/ui/contracts/csv';
 import { row } from './rows';
 
 test.each([
