@@ -16,7 +16,7 @@ export function createList(tenant: Tenant, site: Site, request: NewList): List {
   const isLibrary = list.baseType === 1;
   const { view = ['LinkTitle'], viewTitle = isLibrary ? 'All Documents' : 'All Items', furtherViews = {} } = LIST_TEMPLATES[list.baseTemplate];
   const order = isLibrary ? '<OrderBy><FieldRef Name="FileLeafRef" /></OrderBy>' : '<OrderBy><FieldRef Name="ID" /></OrderBy>';
-  tenant.views.add(list, viewTitle, view, { isDefault: true, query: order });
+  tenant.views.add(list, viewTitle, view, { isDefault: true, query: order }, 'AllItems');
   for (const [title, query] of Object.entries(furtherViews)) tenant.views.add(list, title, view, { query });
   return list;
 }

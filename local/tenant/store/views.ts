@@ -18,6 +18,8 @@ export interface ViewSettings {
   readonly viewData?: string;
   readonly aggregations?: string;
   readonly scope: number;
+  /** What callers set and nothing here depends on, by the name of its property. */
+  readonly kept?: Readonly<Record<string, string | number | boolean>>;
   /** Owner of a personal view. */
   readonly owner?: number;
 }
@@ -51,7 +53,8 @@ export class Views {
     return this.db.all<Row>('SELECT * FROM views WHERE list_id = ? ORDER BY id', listId).map(toView);
   }
 
-  public add(list: List, title: string, fields: readonly string[], settings: Partial<ViewSettings>): View {
+  /** @param page name of its page; made from the title otherwise */
+  public add(list: List, title: string, fields: readonly string[], settings: Partial<ViewSettings>, page?: string): View {
     const whole = { ...DEFAULTS, ...settings };
     if (whole.isDefault) this.clearDefault(list.id);
     const guid = randomUUID();
@@ -60,7 +63,7 @@ export class Views {
       list.id,
       guid,
       title,
-      this.freeUrl(list, title),
+      this.freeUrl(list, page ?? title),
       JSON.stringify(fields),
       JSON.stringify(whole)
     );

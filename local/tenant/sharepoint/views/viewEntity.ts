@@ -1,8 +1,11 @@
 import type { List } from '../../store/lists';
 import type { View } from '../../store/views';
+import { typeIdValue } from '../contentTypes/contentTypeEntity';
 import { entity, type Entity, type Shape } from '../wire/entity';
-import { viewXmlOf } from './viewXml';
 import { resourcePathOf } from '../wire/entityPaths';
+import type { Value } from '../wire/values';
+import { KEPT } from './viewProperties';
+import { viewXmlOf } from './viewXml';
 
 interface Source {
   readonly list: List;
@@ -14,28 +17,38 @@ const shape: Shape<Source> = {
   set: 'SP.ApiData.Views',
   editLink: viewLink,
   props: {
+    ...Object.fromEntries(Object.entries(KEPT).map(([name, fallback]) => [name, ({ view }: Source): Value => view.settings.kept?.[name] ?? fallback])),
     Aggregations: ({ view }) => view.settings.aggregations ?? null,
-    BaseViewId: ({ view }) => String(view.id),
+    BaseViewId: () => '1',
+    ContentTypeId: () => typeIdValue('0x'),
     CustomFormatter: ({ view }) => view.settings.formatter ?? null,
     DefaultView: ({ view }) => view.settings.isDefault,
     Hidden: ({ view }) => view.settings.hidden,
+    HtmlSchemaXml: ({ view }) => viewXmlOf(view),
     Id: ({ view }) => view.guid,
+    ImageUrl: () => '/_layouts/15/images/generic.png',
     ListViewXml: ({ view }) => viewXmlOf(view),
-    MobileView: () => false,
+    ModerationType: () => null,
+    OrderedView: () => false,
     Paged: ({ view }) => view.settings.paged,
     PersonalView: ({ view }) => view.settings.personal,
     ReadOnlyView: () => false,
+    RequiresClientIntegration: () => false,
     RowLimit: ({ view }) => view.settings.rowLimit,
     Scope: ({ view }) => view.settings.scope,
     ServerRelativePath: ({ view }) => resourcePathOf(view.url),
     ServerRelativeUrl: ({ view }) => view.url,
+    StyleId: () => null,
+    Threaded: () => false,
     Title: ({ view }) => view.title,
+    ToolbarTemplateName: () => '',
     ViewData: ({ view }) => view.settings.viewData ?? null,
+    ViewJoins: () => null,
+    ViewProjectedFields: () => null,
     ViewQuery: ({ view }) => view.settings.query,
     ViewType: ({ view }) => view.settings.viewType,
     ViewType2: ({ view }) => view.settings.viewType2 ?? null,
   },
-  more: { HtmlSchemaXml: ({ view }) => viewXmlOf(view) },
   links: { ViewFields: { one: ({ list, view }) => viewFieldsEntity(list, view) } },
 };
 
