@@ -34,7 +34,8 @@ export async function registerTenant(app: FastifyInstance, options: TenantOption
 }
 
 export async function startTenant(options: ServerOptions = {}): Promise<RunningTenant> {
-  const app = fastify({ bodyLimit: 300 * 1024 * 1024, routerOptions: { maxParamLength: 4000 } });
+  // A caller that leaves an answer unread must not keep the tenant from ending.
+  const app = fastify({ forceCloseConnections: true, bodyLimit: 300 * 1024 * 1024, routerOptions: { maxParamLength: 4000 } });
   const tenant = await registerTenant(app, options);
   await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
   const { port } = app.server.address() as AddressInfo;
