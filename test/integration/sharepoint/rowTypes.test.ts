@@ -84,6 +84,17 @@ describe('what kind of row it is, and rarer kinds of columns', () => {
     expect(newest).toMatchObject({ Place: place });
   });
 
+  test('a picture is kept in the assets of the site, and its address in the row', async () => {
+    const bytes = new Uint8Array([137, 80, 78, 71]);
+    await list.items.getById(1).setImageField('Photo', 'roof.png', new Blob([bytes]) as never);
+    const { Photo } = await list.items.getById(1)<{ Photo: string }>();
+    const kept = JSON.parse(Photo) as { fileName: string; serverRelativeUrl: string; id: string };
+    expect(kept.fileName).toBe('roof.png');
+    expect(kept.serverRelativeUrl).toMatch(/^\/sites\/housing\/SiteAssets\/Lists\/[0-9a-f-]{36}\/roof\.png$/);
+    expect(new Uint8Array(await sp.web.getFileById(kept.id).getBuffer())).toEqual(bytes);
+    expect((await council.post(`web/UploadImage(listTitle='Cases',imageName='b.png',listId='${(await list()).Id}',itemId=99)`, 'x')).status).toBe(404);
+  });
+
   test('a dependent lookup shows another column of what the lookup points to', async () => {
     await list.items.getById(2).update({ CourseId: 1 });
     const name = (await list.fields.filter("Title eq 'Course code'").select('InternalName')())[0].InternalName;

@@ -9,6 +9,7 @@ import { webFileSteps } from '../files/webFiles';
 import { availableContentTypes, contentTypesOf } from '../contentTypes/contentTypeResource';
 import { availableHome, webHome } from '../fields/fieldHome';
 import { fieldsOf } from '../fields/fieldResource';
+import { uploadImage } from '../items/uploadImage';
 import { getCatalog, userInformationList } from '../lists/catalogs';
 import { getChanges } from '../lists/changeQuery';
 import { listResource } from '../lists/listResource';
@@ -36,7 +37,7 @@ import { availableWebTemplates } from './webTemplates';
 
 /** Names of SharePoint that are not here. */
 const MISSING: readonly string[] = [
-  'ClientWebParts', 'GetRecentActivities', 'ThemeInfo', 'ApplyTheme', 'UploadImage',
+  'ClientWebParts', 'GetRecentActivities', 'ThemeInfo', 'ApplyTheme',
   'GetFileByGuestUrl', 'GetSharingLinkData', 'SetAccessRequestSiteDescriptionAndUpdate', 'SearchGlobal', 'Tenantappcatalog', 'SiteCollectionAppCatalog', 'GetAppInstanceById',
   'ParseDateTime', 'GetRegionalDateTimeSchema', 'EnsureTenantAppCatalog', 'AccessRequestsList', 'GetAccessRequestList', 'PushNotificationSubscribers', 'WorkflowAssociations', 'WorkflowTemplates', 'Alerts',
 ];
@@ -83,6 +84,7 @@ export const webSteps: Steps<Site> = {
   // No hub here has a theme of its own, so that every site has its hub's already.
   syncHubSiteTheme: { facts: 'SP.Web.SyncHubSiteTheme', verbs: 'POST', open: (_, { name }) => action(name, () => nothing('SyncHubSiteTheme')) },
   titleResource: { facts: 'SP.UserResource', verbs: 'GET', open: site => userResource('TitleResource', site.title) },
+  uploadImage: { facts: '1.4', verbs: 'POST', open: (_, segment) => uploadImage(segment) },
   userCustomActions: { facts: 'SP.Web.UserCustomActions', verbs: 'GET POST', open: (site, segment, call) => customActionsResource({ kind: 'web', site }, segment, call) },
   webInfos: { facts: 'SP.Web.WebInfos', verbs: 'GET', open: site => webInfosResource(site) },
   webs: { facts: 'SP.Web.Webs', verbs: 'GET', open: site => websResource(site) },
