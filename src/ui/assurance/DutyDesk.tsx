@@ -7,6 +7,7 @@ import { sortRows, type Sort } from '../common/grid/columns';
 import { Grid, type GridHandle } from '../common/grid/Grid';
 import { lazyPart } from '../common/lazyPart';
 import { Message } from '../common/Message';
+import { Skeleton } from '../common/Skeleton';
 import { Tabs } from '../common/Tabs';
 import styles from './assurance.module.scss';
 import { changed, figureIds, figuresOf, filterDuties, nameOf, needsHistory, noFilters, startsWithMine, type Duty, type Filters } from './duties';
@@ -52,6 +53,8 @@ export function DutyDesk({ duties, first, asksMine, asksContract }: DutyDeskProp
   const grid = React.useRef<GridHandle>(null);
   const desk = React.useRef<HTMLDivElement>(null);
 
+  // What could not be read says so above; the rest is shown.
+  const knowsHistory = history === 'read' || history === 'failed';
   const wantsHistory = needsHistory(filters) || view === 'map';
   React.useEffect(() => {
     if (wantsHistory && history === 'unread') readHistory();
@@ -91,7 +94,7 @@ export function DutyDesk({ duties, first, asksMine, asksContract }: DutyDeskProp
         {asksContract && !first.contract && <Message kind="info" plain title={strings.unknownContract} />}
         <Figures
           label={strings.figures}
-          figures={figureIds.map((id) => ({ id, number: numbers[id], label: strings.figure[id] }))}
+          figures={figureIds.map((id) => ({ id, number: numbers[id], label: strings.figure[id](numbers[id]) }))}
           pressed={filters.figure ? [filters.figure] : []}
           onToggle={(figure) => setFilters(changed(filters, { figure: filters.figure === figure ? undefined : figure }))}
         />
@@ -127,7 +130,8 @@ export function DutyDesk({ duties, first, asksMine, asksContract }: DutyDeskProp
               onSearch={() => searchBox.current?.focus()}
             />
           )}
-          {rows.length > 0 && view === 'map' && <HeatMap rows={forMap} onCell={openCell} />}
+          {view === 'map' && !knowsHistory && <Skeleton rows={8} />}
+          {rows.length > 0 && view === 'map' && knowsHistory && <HeatMap rows={forMap} onCell={openCell} />}
           {rows.length > 0 && view === 'calendar' && <DueCalendar rows={shown} today={today} onOpen={setOpened} />}
         </Tabs>
       </div>

@@ -82,9 +82,12 @@ export default function HeatMap({ rows, onCell }: HeatMapProps): JSX.Element {
             </tr>
           </thead>
           <tbody ref={body} onKeyDown={onKeyDown}>
-            {map.rows.map(({ clause, cells }, row) => (
+            {map.rows.map(({ clause, name, cells }, row) => (
               <tr key={clause}>
-                <th scope="row">{clause}</th>
+                <th scope="row">
+                  {clause}
+                  <span className={styles.second}>{name}</span>
+                </th>
                 {contracts.map((contract, column) => {
                   const cell = cells[start + column];
                   const position = { 'data-at': `${row}-${column}`, tabIndex: stop[0] === row && stop[1] === column ? 0 : -1, onFocus: () => setAt([row, column]) };

@@ -71,7 +71,7 @@ export function dutyColumns({ today, onOpen }: DutyColumnOptions): readonly Grid
   return [
     { id: 'title', heading: words.title, width: 180, narrowWidth: 130, grow: 2, from: 'narrow', names: true, sortBy: nameOf, cell: (row) => <Name row={row} onOpen={onOpen} /> },
     { id: 'contract', heading: words.contract, width: 150, grow: 1, sortBy: contractOf, cell: contractOf },
-    { id: 'clause', heading: words.clause, width: 112, sortBy: (row) => row.clause, cell: (row) => <ClauseTag clause={row.clause} /> },
+    { id: 'clause', heading: words.clause, width: 112, sortBy: (row) => row.clause, cell: (row) => <span><ClauseTag clause={row.clause} /></span> },
     { id: 'owner', heading: words.owner, width: 150, grow: 1, from: 'medium', sortBy: ownerOf, cell: ownerWords },
     { id: 'due', heading: words.due, width: 104, from: 'medium', sortBy: (row) => row.due, cell: dueOf },
     { id: 'state', heading: words.state, width: 130, narrowWidth: 110, from: 'narrow', sortBy: pressure, cell: (row) => <DutyState row={row} /> },

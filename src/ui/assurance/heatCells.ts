@@ -1,5 +1,5 @@
 import type { ObligationStateWord } from '../../lists/obligations';
-import { contractOf, rankOf, stateWordOf, type Duty } from './duties';
+import { contractOf, nameOf, rankOf, stateWordOf, type Duty } from './duties';
 import { strings } from './strings';
 
 export interface HeatCell {
@@ -12,6 +12,8 @@ export interface HeatCell {
 
 export interface HeatRow {
   readonly clause: string;
+  /** What the clause asks, in a few words. */
+  readonly name: string;
   /** In the order of the contracts; nothing where the clause asks nothing. */
   readonly cells: readonly (HeatCell | undefined)[];
 }
@@ -29,7 +31,9 @@ const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base'
  */
 export function heatMapOf(rows: readonly Duty[]): HeatMapTable {
   const cells = new Map<string, Map<string, Duty[]>>();
+  const titles = new Map<string, string>();
   for (const row of rows) {
+    titles.set(row.clause, nameOf(row));
     const ofClause = cells.get(row.clause) ?? new Map<string, Duty[]>();
     cells.set(row.clause, ofClause);
     const contract = contractOf(row);
@@ -43,6 +47,7 @@ export function heatMapOf(rows: readonly Duty[]): HeatMapTable {
     contracts: names,
     rows: clauses.map((clause) => ({
       clause,
+      name: titles.get(clause) ?? '',
       cells: names.map((name) => {
         const found = cells.get(clause)?.get(name);
         return found && cellOf(found);

@@ -7,7 +7,7 @@ const lifts = { id: 2, title: 'Lifts' };
 
 test('a cell of the heat map has the worst of what is open, and counts it', () => {
   const map = heatMapOf([duty({ state: 'Due soon' }), duty({ state: 'Overdue' }), duty({ state: 'Missing', closed: true })]);
-  expect(map.rows).toEqual([{ clause: 'CP-9.1.L2', cells: [{ state: 'Overdue', count: 2, isClosed: false }] }]);
+  expect(map.rows).toEqual([{ clause: 'CP-9.1.L2', name: 'Level 2 meeting', cells: [{ state: 'Overdue', count: 2, isClosed: false }] }]);
 });
 
 test('where nothing is open the latest counts: a period missed long ago says nothing of today', () => {
