@@ -47,10 +47,10 @@ export const contentTypeSteps: Steps<PlacedType> = {
 };
 const stepOfType = follow(contentTypeSteps, ['ReorderFields', 'SetExternalSecurityFeature', 'UnregisterExternalSecurityFeature']);
 
-/** @throws 404 */
+/** One that is not there reads as null; nothing else can be done with it. */
 function typeResource(call: Call, place: TypePlace, id: string): Resource {
   const type = all(call, place).find(each => each.id.toLowerCase() === id.toLowerCase()) ?? inherited(call, place, id);
-  if (!type) throw errors.contentType();
+  if (!type) return missingType();
   const placed = { place, type };
   return entityResource(contentTypeEntity(place, type), {
     merge: inner => change(inner, placed),
@@ -60,6 +60,13 @@ function typeResource(call: Call, place: TypePlace, id: string): Resource {
     },
     step: (segment, inner) => stepOfType(placed, segment, inner),
   });
+}
+
+function missingType(): Resource {
+  const refuse = (): never => {
+    throw errors.contentType();
+  };
+  return { name: 'ContentType', get: () => nothing('ContentType'), merge: refuse, remove: refuse, step: refuse };
 }
 
 /** By its id a web also finds what it has from the webs above. */
