@@ -92,33 +92,5 @@ describe('webs (facts 1.2; SP.Web, SP.WebCollection)', () => {
     await bar.getById(one.Id).delete();
     expect((await bar()).map(({ Title }) => Title)).toEqual(['Home', 'Two']);
     expect(await sp.web.navigation.topNavigationBar()).toEqual([]);
-    expect((await council.get('web/navigation/GetNodeById(9999)')).json['odata.null']).toBe(true);
-  });
-
-  test('navigation as a menu: read whole, looked up by address, and saved whole', async () => {
-    const state = await sp.navigation.getMenuState();
-    expect(state).toMatchObject({ SPWebPrefix: '/sites/housing', StartingNodeKey: '1025', StartingNodeTitle: 'Quick launch' });
-    expect(state.Nodes.map(({ Key, Title }) => [Key, Title])).toEqual([['1031', 'Home'], [expect.any(String), 'Two']]);
-    expect(await sp.navigation.getMenuNodeKey('https://www.gov.uk')).toBe(state.Nodes[1].Key);
-    const [home, two] = state.Nodes;
-    const added = { Key: null, Title: 'Three', SimpleUrl: '/sites/housing/Three', IsDeleted: false, Nodes: [{ Title: 'Below', SimpleUrl: '/', Nodes: [] }] };
-    const saved = await council.post('navigation/SaveMenuState', { menuState: { ...state, Nodes: [{ ...two, Title: 'Second', OpenInNewWindow: true }, added, { ...home, IsDeleted: true }] } });
-    expect(saved.json.value).toBe(200);
-    const verbose = await council.get("navigation/MenuState?menuNodeKey='1025'&depth=1", ALEX, { accept: 'application/json;odata=verbose' });
-    expect(verbose.json).toMatchObject({
-      d: { MenuState: { Nodes: { results: [{ __metadata: { type: 'SP.MenuNode' }, Title: 'Second', OpenInNewWindow: true }, { Title: 'Three', Nodes: { results: [] } }] } } },
-    });
-    expect((await sp.web.navigation.quicklaunch()).map(({ Title }) => Title)).toEqual(['Second', 'Three']);
-    expect((await council.get("navigation/menustate?mapprovidername='GlobalNavigationSwitchableProvider'")).json).toMatchObject({ StartingNodeKey: '1002', Nodes: [] });
-    expect((await failure(council.as(PRIYA).navigation.getMenuNodeKey('/nowhere'))).status).toBe(400);
-    expect((await council.post('navigation/SaveMenuState', { menuState: state }, {}, PRIYA)).status).toBe(403);
-  });
-
-  test('webs are made with the information that the command line sends', async () => {
-    const made = await council.post('web/webinfos/add', {
-      parameters: { Url: 'line', Title: 'Line', Description: '', Language: '1033', WebTemplate: 'STS#0', UseUniquePermissions: true },
-    });
-    expect(made.json).toMatchObject({ ServerRelativeUrl: '/sites/housing/line', Language: 1033, WebTemplate: 'STS' });
-    expect((await council.get('/sites/housing/line/_api/web?$select=HasUniqueRoleAssignments')).json.HasUniqueRoleAssignments).toBe(true);
   });
 });

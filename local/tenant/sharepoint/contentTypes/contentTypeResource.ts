@@ -47,10 +47,10 @@ export const contentTypeSteps: Steps<PlacedType> = {
 };
 const stepOfType = follow(contentTypeSteps, ['ReorderFields', 'SetExternalSecurityFeature', 'UnregisterExternalSecurityFeature']);
 
-/** One that is not there reads as null; nothing else can be done with it. */
+/** @throws 404 */
 function typeResource(call: Call, place: TypePlace, id: string): Resource {
   const type = all(call, place).find(each => each.id.toLowerCase() === id.toLowerCase()) ?? inherited(call, place, id);
-  if (!type) return missingType();
+  if (!type) throw errors.contentType();
   const placed = { place, type };
   return entityResource(contentTypeEntity(place, type), {
     merge: inner => change(inner, placed),
@@ -60,13 +60,6 @@ function typeResource(call: Call, place: TypePlace, id: string): Resource {
     },
     step: (segment, inner) => stepOfType(placed, segment, inner),
   });
-}
-
-function missingType(): Resource {
-  const refuse = (): never => {
-    throw errors.contentType();
-  };
-  return { name: 'ContentType', get: () => nothing('ContentType'), merge: refuse, remove: refuse, step: refuse };
 }
 
 /** By its id a web also finds what it has from the webs above. */

@@ -1,4 +1,4 @@
-import { isMultiple, isPerson } from '../../store/fieldTypes';
+import { isLookup, isMultiple, isPerson } from '../../store/fieldTypes';
 import { jsonPath, valueSql } from '../../store/fields';
 import type { Item } from '../../store/items';
 import type { List } from '../../store/lists';
@@ -27,16 +27,17 @@ export function removeItem(call: Call, list: List, item: Item, toBin: boolean, b
 
 function followLookups(call: Call, list: List, item: Item, toBin: boolean): void {
   const { fields, items, lists } = call.tenant;
-  for (const field of fields.lookupsTo(list.guid)) {
-    const other = lists.byId(field.listId);
-    const behaviour = field.settings.deleteBehaviour ?? 0;
-    if (!other || isPerson(field) || behaviour === 0) continue;
-    const points = isMultiple(field)
-      ? `EXISTS (SELECT 1 FROM json_each(data, ${jsonPath(field)}) e WHERE e.value = ?)`
-      : `${valueSql(field)} = ?`;
-    const pointing = items.select(other, { where: [points], values: [item.id], orderBy: 'id', limit: 5000 });
-    if (behaviour === RESTRICT && pointing.length > 0) throw restricted(other);
-    if (behaviour === CASCADE) for (const row of pointing) removeItem(call, other, row, toBin);
+  for (const other of lists.ofSite(list.siteId)) {
+    for (const field of fields.ofList(other.id)) {
+      const behaviour = field.settings.deleteBehaviour ?? 0;
+      if (!isLookup(field) || isPerson(field) || behaviour === 0 || field.settings.lookupList !== list.guid) continue;
+      const points = isMultiple(field)
+        ? `EXISTS (SELECT 1 FROM json_each(data, ${jsonPath(field)}) e WHERE e.value = ?)`
+        : `${valueSql(field)} = ?`;
+      const pointing = items.select(other, { where: [points], values: [item.id], orderBy: 'id', limit: 5000 });
+      if (behaviour === RESTRICT && pointing.length > 0) throw restricted(other);
+      if (behaviour === CASCADE) for (const row of pointing) removeItem(call, other, row, toBin);
+    }
   }
 }
 

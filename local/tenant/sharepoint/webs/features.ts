@@ -1,10 +1,10 @@
 import { Records } from '../../store/records';
 import type { Site } from '../../store/sites';
 import { DONE, nothing, type Answer } from '../wire/answer';
+import { bodyOf, optionalBoolean, textOf } from '../wire/body';
 import type { Call } from '../wire/call';
 import { entity, type Entity, type Shape } from '../wire/entity';
 import { errors, SharePointError } from '../wire/errors';
-import { parametersOf, type Parameters } from '../wire/parameters';
 import { guidArgument, type Segment } from '../wire/path';
 import { action, collectionResource, entityResource, reader, type Resource } from '../wire/resource';
 import { follow, type Steps } from '../wire/steps';
@@ -45,9 +45,9 @@ const shape: Shape<string> = {
 
 /** What follows `features`. */
 export const featuresSteps: Steps<FeatureScope> = {
-  add: { facts: 'SP.FeatureCollection.Add', verbs: 'POST', open: (scope, segment) => action(segment.name, call => activate(call, scope, parametersOf(call, segment))) },
+  add: { facts: 'SP.FeatureCollection.Add', verbs: 'POST', open: (scope, { name }) => action(name, call => activate(call, scope)) },
   getById: { facts: 'SP.FeatureCollection.GetById', verbs: 'GET', open: (scope, segment, call) => featureResource(call, scope, segment) },
-  remove: { facts: 'SP.FeatureCollection.Remove', verbs: 'POST', open: (scope, segment) => action(segment.name, call => deactivate(call, scope, parametersOf(call, segment))) },
+  remove: { facts: 'SP.FeatureCollection.Remove', verbs: 'POST', open: (scope, { name }) => action(name, call => deactivate(call, scope)) },
 };
 const stepOfFeatures = follow(featuresSteps);
 
@@ -79,10 +79,11 @@ function active(call: Call, scope: FeatureScope): readonly string[] {
 }
 
 /** @throws 500 for one that is on already, unless it is forced */
-function activate(call: Call, scope: FeatureScope, given: Parameters): Answer {
+function activate(call: Call, scope: FeatureScope): Answer {
   call.require('manageWeb', scope.site);
-  const id = idIn(given.text('featureId'));
-  if (active(call, scope).includes(id) && !given.boolean('force', 1, false)) {
+  const body = bodyOf(call);
+  const id = idIn(textOf(body, 'featureId'));
+  if (active(call, scope).includes(id) && !optionalBoolean(body, 'force')) {
     throw new SharePointError(500, '-1, System.Data.DuplicateNameException', `Feature with Id '${id}' is already activated at scope '${call.webUrl}'.`);
   }
   records(call).put(ownerOf(scope), id, { id, isActive: true });
@@ -90,9 +91,9 @@ function activate(call: Call, scope: FeatureScope, given: Parameters): Answer {
 }
 
 /** @throws 500 for one that is not on, forced or not */
-function deactivate(call: Call, scope: FeatureScope, given: Parameters): Answer {
+function deactivate(call: Call, scope: FeatureScope): Answer {
   call.require('manageWeb', scope.site);
-  const id = idIn(given.text('featureId'));
+  const id = idIn(textOf(bodyOf(call), 'featureId'));
   if (!active(call, scope).includes(id)) {
     throw new SharePointError(500, '-1, System.InvalidOperationException', `The feature with Id '${id}' is not activated at this scope.`);
   }

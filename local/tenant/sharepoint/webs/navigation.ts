@@ -7,7 +7,6 @@ import { errors } from '../wire/errors';
 import { numberArgument, type Segment } from '../wire/path';
 import { action, collectionResource, entityResource, type Resource } from '../wire/resource';
 import { follow, type Steps } from '../wire/steps';
-import { audiencesIn } from './menuState';
 import { Navigation, type Bar, type NavigationNode } from './navigationStore';
 
 /** The nodes of a bar, or those below a node. */
@@ -21,7 +20,7 @@ const shape: Shape<NavigationNode> = {
   set: 'SP.ApiData.NavigationNodes',
   editLink: ({ id }) => `Web/Navigation/GetNodeById(${id})`,
   props: {
-    AudienceIds: node => node.audienceIds ?? null,
+    AudienceIds: () => null,
     CurrentLCID: () => 1033,
     Id: node => node.id,
     IsDocLib: () => false,
@@ -91,8 +90,7 @@ const stepOfNode = follow(nodeSteps);
 
 function nodeResource(call: Call, id: number): Resource {
   const node = new Navigation(call, call.site).find(id);
-  // What clients tell a missing node by: null, to reading and changing it alike.
-  if (!node) return { name: 'GetNodeById', get: () => nothing('GetNodeById'), merge: () => nothing('GetNodeById') };
+  if (!node) throw errors.argument();
   return entityResource(nodeEntity(node), {
     merge: inner => change(inner, node),
     remove: inner => {
@@ -113,7 +111,7 @@ function nodeEntity(node: NavigationNode): Entity {
   return entity(shape, node);
 }
 
-const MEANT: readonly string[] = ['AsLastNode', 'AudienceIds', 'IsExternal', 'IsVisible', 'ListTemplateType', 'PreviousNode', 'Title', 'Url'];
+const MEANT: readonly string[] = ['AsLastNode', 'IsExternal', 'IsVisible', 'ListTemplateType', 'PreviousNode', 'Title', 'Url'];
 
 function add(call: Call, nodes: Nodes, body: Body): Answer {
   call.require('manageWeb', call.site);
@@ -121,7 +119,7 @@ function add(call: Call, nodes: Nodes, body: Body): Answer {
   const url = textOf(body, 'Url');
   const asLast = optionalBoolean(body, 'AsLastNode') ?? true;
   const node = new Navigation(call, call.site).add(
-    { ...nodes, title: textOf(body, 'Title'), url, isVisible: optionalBoolean(body, 'IsVisible') ?? true, isExternal: optionalBoolean(body, 'IsExternal') ?? /^https?:/i.test(url), audienceIds: audiencesIn(body.AudienceIds) },
+    { ...nodes, title: textOf(body, 'Title'), url, isVisible: optionalBoolean(body, 'IsVisible') ?? true, isExternal: optionalBoolean(body, 'IsExternal') ?? /^https?:/i.test(url) },
     asLast
   );
   return { kind: 'entity', entity: nodeEntity(node), status: 201 };
@@ -136,7 +134,6 @@ function change(call: Call, node: NavigationNode): Answer {
     title: optionalText(body, 'Title') ?? node.title,
     url: optionalText(body, 'Url') ?? node.url,
     isVisible: optionalBoolean(body, 'IsVisible') ?? node.isVisible,
-    audienceIds: audiencesIn(body.AudienceIds) ?? node.audienceIds,
   });
   return changed();
 }

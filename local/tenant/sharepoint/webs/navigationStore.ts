@@ -13,8 +13,6 @@ export interface NavigationNode {
   readonly url: string;
   readonly isVisible: boolean;
   readonly isExternal: boolean;
-  readonly audienceIds?: readonly string[];
-  readonly opensInNewWindow?: boolean;
   readonly position: number;
 }
 
@@ -45,7 +43,7 @@ export class Navigation {
       .sort((left, right) => left.position - right.position);
   }
 
-  public add(node: Omit<NavigationNode, 'id' | 'position'>, asLast: boolean): NavigationNode {
+  public add(node: Pick<NavigationNode, 'bar' | 'parent' | 'title' | 'url' | 'isVisible' | 'isExternal'>, asLast: boolean): NavigationNode {
     const all = this.all();
     const siblings = this.children(node.bar, node.parent).map(({ position }) => position);
     const made: NavigationNode = {
@@ -83,7 +81,7 @@ export class Navigation {
     if (!isShown && found) this.remove(found);
   }
 
-  public all(): readonly NavigationNode[] {
+  private all(): readonly NavigationNode[] {
     const stored = this.records.all(this.owner);
     if (stored.some(({ id }) => id === HOME)) return stored;
     const home: NavigationNode = { id: HOME, parent: 0, bar: 'quickLaunch', title: 'Home', url: this.site.url, isVisible: true, isExternal: false, position: 0 };

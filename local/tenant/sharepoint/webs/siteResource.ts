@@ -2,7 +2,7 @@ import type { Site } from '../../store/sites';
 import type { Call } from '../wire/call';
 import { errors } from '../wire/errors';
 import { guidArgument } from '../wire/path';
-import { action, entityResource, reader, type Resource } from '../wire/resource';
+import { action, entityResource, type Resource } from '../wire/resource';
 import { follow, type Steps } from '../wire/steps';
 import { siteBinSteps } from '../recycleBin/recycleBinResource';
 import { getCatalog } from '../lists/catalogs';
@@ -13,9 +13,8 @@ import { featuresResource } from './features';
 import { joinHub, registerHub, unregisterHub } from './hubSites';
 import { changeSite, siteEntity } from './siteEntity';
 import { webEntity } from './webEntity';
-import { availableWebTemplates } from './webTemplates';
 
-const MISSING: readonly string[] = ['Usage', 'Invalidate', 'Audit', 'GetSiteLogo', 'CheckIsDeletable', 'OnboardTenantForBringYourOwnKey', 'SecondaryContact'];
+const MISSING: readonly string[] = ['Usage', 'Invalidate', 'Audit', 'GetWebTemplates', 'GetSiteLogo', 'IsDeletable', 'CheckIsDeletable', 'OnboardTenantForBringYourOwnKey', 'SecondaryContact'];
 
 /** What follows `_api/site`; the source is the collection's root web. */
 export const siteSteps: Steps<Site> = {
@@ -23,8 +22,6 @@ export const siteSteps: Steps<Site> = {
   eventReceivers: { facts: 'SP.Site.EventReceivers', verbs: 'GET', open: () => eventReceivers() },
   getCatalog: { facts: 'SP.Site.GetCatalog', verbs: 'GET', open: (_, segment, call) => getCatalog(segment, call) },
   getChanges: { facts: 'SP.Site.GetChanges', verbs: 'POST', open: (site, { name }) => action(name, call => getChanges(call, { kind: 'site', site })) },
-  getWebTemplates: { facts: 'SP.Site.GetWebTemplates', verbs: 'GET', open: (_, segment) => availableWebTemplates(segment) },
-  isDeletable: { facts: 'SP.Site.IsDeletable', verbs: 'GET', open: (site, { name }) => reader(name, () => ({ kind: 'value', name, value: site.url !== '/' })) },
   joinHubSite: { facts: 'SP.Site.JoinHubSite', verbs: 'POST', open: (site, segment) => action(segment.name, call => joinHub(call, site, guidArgument(segment, 'hubsiteid'))) },
   openWebById: { facts: 'SP.Site.OpenWebById', verbs: 'GET POST', open: (site, segment, call) => openWeb(site, guidArgument(segment, 'gwebid'), call) },
   ...siteBinSteps,

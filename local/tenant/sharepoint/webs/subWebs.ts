@@ -11,11 +11,10 @@ import { webEntity } from './webEntity';
 import { templateId, webInformation, websBelow } from './webInformation';
 
 const MEANT: readonly string[] = ['Description', 'Language', 'Title', 'Url', 'UseSamePermissionsAsParentSite', 'WebTemplate'];
-const MEANT_OF_INFOS: readonly string[] = ['Description', 'Language', 'Title', 'Url', 'UseUniquePermissions', 'WebTemplate'];
 
 /** What follows `web/webs`. */
 export const websSteps: Steps<Site> = {
-  add: { facts: 'SP.WebCollection.Add', verbs: 'POST', open: (_, segment) => action(segment.name, addFromCreation) },
+  add: { facts: 'SP.WebCollection.Add', verbs: 'POST', open: (_, segment) => action(segment.name, call => addWeb(call, objectOf(bodyOf(call), 'parameters'))) },
 };
 const stepOfWebs = follow(websSteps);
 
@@ -24,14 +23,8 @@ export function websResource(site: Site): Resource {
   return collectionResource('webs', 'SP.ApiData.Webs', call => websBelow(site, call).map(webEntity), { step: (segment, call) => stepOfWebs(site, segment, call) });
 }
 
-/** What follows `web/webinfos`. */
-export const webInfosSteps: Steps<Site> = {
-  add: { facts: 'SP.WebInformationCollection.Add', verbs: 'POST', open: (_, segment) => action(segment.name, addFromInfos) },
-};
-const stepOfWebInfos = follow(webInfosSteps);
-
 export function webInfosResource(site: Site): Resource {
-  return collectionResource('webinfos', 'SP.ApiData.WebInfos', call => websBelow(site, call).map(webInformation), { step: (segment, call) => stepOfWebInfos(site, segment, call) });
+  return collectionResource('webinfos', 'SP.ApiData.WebInfos', call => websBelow(site, call).map(webInformation));
 }
 
 /** `getSubwebsFilteredForCurrentUser(nWebTemplateFilter=-1,nConfigurationFilter=-1)`; -1 lets every template and configuration through. */
@@ -43,28 +36,11 @@ export function subwebsFiltered(site: Site, segment: Segment): Resource {
   return collectionResource('GetSubwebsFilteredForCurrentUser', 'SP.ApiData.WebInfos', call => websBelow(site, call).filter(passes).map(webInformation));
 }
 
-/** SP.WebCreationInformation */
-function addFromCreation(call: Call): Answer {
-  const parameters = parametersIn(call, MEANT, 'SP.WebCreationInformation');
-  return { kind: 'entity', entity: webEntity(addWeb(call, parameters, optionalBoolean(parameters, 'UseSamePermissionsAsParentSite') ?? true)) };
-}
-
-/** SP.WebInfoCreationInformation: the same, told as information about the web. */
-function addFromInfos(call: Call): Answer {
-  const parameters = parametersIn(call, MEANT_OF_INFOS, 'SP.WebInfoCreationInformation');
-  return { kind: 'entity', entity: webInformation(addWeb(call, parameters, !(optionalBoolean(parameters, 'UseUniquePermissions') ?? false))) };
-}
-
-function parametersIn(call: Call, meant: readonly string[], type: string): Body {
-  const parameters = objectOf(bodyOf(call), 'parameters');
-  const unknown = Object.keys(parameters).find(name => !meant.includes(name) && name !== '__metadata');
-  if (unknown !== undefined) throw errors.unknownProperty(unknown, type);
-  return parameters;
-}
-
-/** A web at an address below this one's. */
-function addWeb(call: Call, parameters: Body, inherits: boolean): Site {
+/** SP.WebCreationInformation: a web at an address below this one's. */
+function addWeb(call: Call, parameters: Body): Answer {
   call.require('manageSubwebs', call.site);
+  const unknown = Object.keys(parameters).find(name => !MEANT.includes(name) && name !== '__metadata');
+  if (unknown !== undefined) throw errors.unknownProperty(unknown, 'SP.WebCreationInformation');
   const template = optionalText(parameters, 'WebTemplate') ?? 'STS#3';
   if (!/^\w+(#\d+)?$/.test(template)) throw new SharePointError(500, '-2130575168, Microsoft.SharePoint.SPException', 'The template you have chosen is invalid or cannot be found.');
   const web = createWeb(call.tenant, call.site, {
@@ -72,16 +48,10 @@ function addWeb(call: Call, parameters: Body, inherits: boolean): Site {
     title: optionalText(parameters, 'Title') ?? '',
     description: optionalText(parameters, 'Description') ?? '',
     template: template.includes('#') ? template : `${template}#0`,
-    settings: { Language: languageIn(parameters) },
+    settings: { Language: optionalNumber(parameters, 'Language') ?? 1033 },
   }, call.caller.actor);
-  if (!inherits) call.tenant.inheritance.break({ kind: 'web', site: web }, false, call.principal.id);
-  return call.tenant.sites.byId(web.id)!;
-}
-
-/** Command-line tools send the number as a text. */
-function languageIn(parameters: Body): number {
-  const { Language: language } = parameters;
-  return typeof language === 'string' && /^\d+$/.test(language) ? Number(language) : optionalNumber(parameters, 'Language') ?? 1033;
+  if (optionalBoolean(parameters, 'UseSamePermissionsAsParentSite') === false) call.tenant.inheritance.break({ kind: 'web', site: web }, false, call.principal.id);
+  return { kind: 'entity', entity: webEntity(call.tenant.sites.byId(web.id)!) };
 }
 
 /** @throws 400 for a name that no web can have, 500 for an address that is taken */

@@ -11,13 +11,12 @@ import { reputationSteps } from '../comments/reputation';
 import { moveCopyStep } from '../files/moveCopy';
 import { serviceSteps } from '../services';
 import { hubSitesResource } from '../webs/hubSites';
-import { menuStateSteps } from '../webs/menuState';
 import { siteManagerResource } from '../webs/siteManager';
 import { siteResource } from '../webs/siteResource';
 import { staticSteps } from '../webs/siteStatics';
 
 const MISSING: readonly string[] = [
-  'ProcessQuery', 'Search', 'SP.AppContextSite', 'SiteManager', 'GroupSiteManager', 'GroupService', 'ThemeManager',
+  'ProcessQuery', 'Search', 'SP.AppContextSite', 'SiteManager', 'GroupSiteManager', 'GroupService', 'Navigation', 'ThemeManager',
   'Publishing', 'Social.Feed', 'Social.Following', 'v2.0', 'v2.1', 'Alerts', 'BrandCenter', 'ComplianceTags', 'ProjectData',
 ];
 
@@ -25,7 +24,6 @@ const MISSING: readonly string[] = [
 export const apiSteps: Steps<Site> = {
   ContextInfo: { facts: '1.1', verbs: 'POST', open: (_, { name }) => action(name, contextInfo) },
   HubSites: { facts: '1.2', verbs: 'GET', open: (_site, _segment, call) => hubSitesResource(call) },
-  ...menuStateSteps,
   ...reputationSteps,
   ...serviceSteps,
   ...staticSteps,

@@ -1,10 +1,10 @@
 import { bodyOf, objectOf, type Body } from './body';
 import type { Call } from './call';
 import { errors } from './errors';
-import { argument, parseLiteral, type Literal, type Segment } from './path';
+import { argument, type Literal, type Segment } from './path';
 import type { Json } from './values';
 
-/** What a method was called with: named or placed in the address, in the query, or in the body. Case does not count. */
+/** What a method was called with: named or placed in the address, or in the body. Case does not count. */
 export interface Parameters {
   /** @throws 400 when it is missing or no text */
   text(name: string, index?: number): string;
@@ -21,7 +21,7 @@ export interface Parameters {
 export function parametersOf(call: Call, segment: Segment, fromBody = true): Parameters {
   const body = fromBody ? lowerCased(bodyOf(call)) : new Map<string, Json>();
   const find = (name: string, index: number): Json | undefined => {
-    const literal = argument(segment, name, index) ?? inQuery(call, name);
+    const literal = argument(segment, name, index);
     return literal === undefined ? body.get(name.toLowerCase()) : plain(literal);
   };
   const optionalText = (name: string, index = 0): string | undefined => {
@@ -64,12 +64,6 @@ export function listIn(value: Json | undefined): readonly Json[] {
   if (Array.isArray(value)) return value as readonly Json[];
   if (typeof value === 'object' && 'results' in value) return listIn(value.results);
   throw errors.unexpectedNode('PrimitiveValue', 'StartArray');
-}
-
-/** `?menuNodeKey='1002'` */
-function inQuery(call: Call, name: string): Literal | undefined {
-  const text = call.query.others.get(name.toLowerCase());
-  return text === undefined || text === '' ? undefined : parseLiteral(text, call.query.aliases);
 }
 
 function missing(name: string): never {
